@@ -1,0 +1,93 @@
+import type { Booking, BookingStatus } from '../../generated/types.ts';
+
+export type GuestItem = { name: string; email: string; phone?: string | null };
+
+/**
+ * What the client asked for when the booking was made, kept to tell a repeated request from another one under the
+ * same id: the booking itself may have changed since.
+ */
+export type BookingRequest = {
+  property_id: string;
+  room_type_id: string;
+  arrival: string;
+  departure: string;
+  units: number;
+  adults: number;
+  children: number;
+};
+
+/** One item of the bookings table. Guest data is kept here and nowhere else. */
+export type BookingItem = BookingRequest & {
+  booking_id: string;
+  /** The `sub` of the guest; absent while staff booked for somebody who has not claimed it. */
+  guest_id?: string | null;
+  /** The `sub` of whoever sent the request. */
+  created_by: string;
+  status: BookingStatus;
+  /** +1 on every write. */
+  version: number;
+  nights: number;
+  nightly_rates: number[];
+  total_amount: number;
+  currency: string;
+  time_zone: string;
+  guest: GuestItem;
+  request: BookingRequest;
+  request_guest: GuestItem;
+  cancel_reason?: string | null;
+  cancelled_at?: string | null;
+  /** Of the request that cancelled: tells its own retry after an unknown outcome from another cancel. */
+  cancel_token?: string | null;
+  created_at: string;
+  updated_at: string;
+};
+
+/** A booking as the API shows it; `roomTypeId` and all else straight from the item. */
+export function toBooking(item: BookingItem, remaining: number | null): Booking {
+  return {
+    id: item.booking_id,
+    status: item.status,
+    version: item.version,
+    propertyId: item.property_id,
+    roomTypeId: item.room_type_id,
+    arrival: item.arrival,
+    departure: item.departure,
+    nights: item.nights,
+    units: item.units,
+    adults: item.adults,
+    children: item.children,
+    guest: item.guest,
+    nightlyRates: item.nightly_rates,
+    totalPrice: { amount: item.total_amount, currency: item.currency },
+    remaining,
+    cancelReason: item.cancel_reason ?? null,
+    cancelledAt: item.cancelled_at ?? null,
+    createdAt: item.created_at,
+    updatedAt: item.updated_at,
+  };
+}
+
+/** Is this the request that made the booking, sent again by the same caller? */
+export function isRepeat(
+  item: BookingItem,
+  wanted: Pick<BookingItem, 'created_by' | 'request' | 'request_guest'>,
+): boolean {
+  const a = item.request;
+  const b = wanted.request;
+  const sameStay =
+    a.property_id === b.property_id &&
+    a.room_type_id === b.room_type_id &&
+    a.arrival === b.arrival &&
+    a.departure === b.departure;
+  const sameParty = a.units === b.units && a.adults === b.adults && a.children === b.children;
+  return (
+    item.created_by === wanted.created_by &&
+    sameStay &&
+    sameParty &&
+    sameGuest(item.request_guest, wanted.request_guest)
+  );
+}
+
+function sameGuest(a: GuestItem, b: GuestItem): boolean {
+  return a.name === b.name && a.email === b.email && (a.phone ?? null) === (b.phone ?? null);
+}

@@ -1,0 +1,45 @@
+import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/portable/dates.ts';
+import type { Refusal } from '../../core/portable/errors.ts';
+import { monthParts } from '../../core/portable/stay.ts';
+import type { SetInventoryInput, Weekday } from '../../generated/types.ts';
+
+/** The nights (indexes) of one month; `nights` are those the weekdays let through. */
+export type PagePlan = { month: string; from: number; to: number; nights: number[] };
+
+const WEEKDAYS: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+/** Nights this far ahead can be loaded: three years. */
+const HORIZON = 3 * 366;
+
+/** The pages a change reaches. Refuses nights that are over at the property, and those beyond the horizon. */
+export function planPages(
+  input: SetInventoryInput,
+  timeZone: string,
+  now: Date,
+): { pages: PagePlan[] } | { refusal: Refusal } {
+  const from = parseDay(input.from);
+  const to = parseDay(input.to);
+  if (!from || !to) throw new Error('The resolver lets only dates through.');
+  const today = parseDay(localDate(now, timeZone))!;
+  if (dayNumber(from) < dayNumber(today)) return refuse(`from ${input.from} lies in the past.`);
+  if (dayNumber(to) > dayNumber(today) + HORIZON) return refuse(`to ${input.to} lies more than three years ahead.`);
+  const pages = monthParts(from, to).map((part) => ({
+    ...part,
+    nights: indexes(part.from, part.to).filter((index) => isWanted(part.month, index, input.weekdays ?? WEEKDAYS)),
+  }));
+  return { pages };
+}
+
+function isWanted(month: string, index: number, weekdays: Weekday[]): boolean {
+  const [year, monthOfYear] = month.split('-').map(Number);
+  const day: Day = { year, month: monthOfYear, day: index + 1 };
+  return weekdays.includes(WEEKDAYS[weekday(day)]);
+}
+
+/** `YYYY-MM-DD` in a time zone. */
+function localDate(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+function refuse(message: string): { refusal: Refusal } {
+  return { refusal: { type: 'InvalidInput', message } };
+}

@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { applyChange } from '../../core/inventory/applyChange.ts';
+import type { NightChange, StoredPage } from '../../core/inventory/change.ts';
+import { emptyPage } from '../../core/inventory/emptyPage.ts';
+import { pageUpdate } from '../../core/inventory/pageUpdate.ts';
+import { pageKey } from '../../core/portable/calendarPage.ts';
+import type { SetInventoryInput } from '../../generated/types.ts';
+import { documents } from '../shared/documentClient.ts';
+import { config } from './config.ts';
+import type { PagePlan } from './planPages.ts';
+import { plainPage } from './plainPage.ts';
+
+const TRIES = 8;
+const FIRST_PAUSE_MS = 10;
+/** Another write came between: read again. Transactions of sales collide with this write on AWS. */
+const PASSING = [
+  'ConditionalCheckFailedException',
+  'TransactionConflictException',
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+];
+
+/** Applies the change to one page, creating it where it is missing; null when others were faster every time. */
+export async function writePage(
+  input: SetInventoryInput,
+  plan: PagePlan,
+  change: NightChange,
+): Promise<StoredPage | null> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    if (attempt > 0) await delay(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+    try {
+      return await tryOnce(input, plan, change);
+    } catch (error) {
+      if (!(error instanceof Error) || !PASSING.includes(error.name)) throw error;
+    }
+  }
+  return null;
+}
+
+async function tryOnce(input: SetInventoryInput, plan: PagePlan, change: NightChange): Promise<StoredPage> {
+  const key = { property_id: input.propertyId, page: pageKey(plan.month, input.roomTypeId) };
+  const read = await documents.send(
+    new GetCommand({ TableName: config.inventoryTable, Key: key, ConsistentRead: true }),
+  );
+  const target = { nights: plan.nights, sourceVersion: input.sourceVersion ?? undefined };
+  const now = new Date().toISOString();
+  return read.Item ? update(key, plainPage(read.Item), change, target, now) : create(input, plan, change, target, now);
+}
+
+type Target = Parameters<typeof applyChange>[2];
+
+async function create(input: SetInventoryInput, plan: PagePlan, change: NightChange, target: Target, now: string) {
+  const empty = emptyPage(input.propertyId, input.roomTypeId, plan.month, now);
+  if (plan.nights.length === 0) return empty;
+  const page = { ...applyChange(empty, change, target), version: 1 };
+  await documents.send(
+    new PutCommand({
+      TableName: config.inventoryTable,
+      Item: { ...page, ...flagSets(page) },
+      ConditionExpression: 'attribute_not_exists(#p)',
+      ExpressionAttributeNames: { '#p': 'page' },
+    }),
+  );
+  return page;
+}
+
+/** Number sets are sets to DynamoDB; an empty one does not exist. */
+function flagSets(page: StoredPage) {
+  const toSet = (nights: number[] | null | undefined) => (nights && nights.length > 0 ? new Set(nights) : undefined);
+  return {
+    closed: toSet(page.closed),
+    closed_to_arrival: toSet(page.closed_to_arrival),
+    closed_to_departure: toSet(page.closed_to_departure),
+  };
+}
+
+async function update(key: object, page: StoredPage, change: NightChange, target: Target, now: string) {
+  const expressions = pageUpdate(page, applyChange(page, change, target), now);
+  if (!expressions) return page;
+  const written = await documents.send(
+    new UpdateCommand({ TableName: config.inventoryTable, Key: { ...key }, ...expressions, ReturnValues: 'ALL_NEW' }),
+  );
+  return plainPage(written.Attributes!);
+}

@@ -1,0 +1,38 @@
+import type { NightChange, StoredPage } from '../../core/inventory/change.ts';
+import type { Refusal } from '../../core/portable/errors.ts';
+import type { SetInventoryInput } from '../../generated/types.ts';
+import type { PagePlan } from './planPages.ts';
+import { writePage } from './writePage.ts';
+
+/** Pages written side by side: enough to hide the latency, few enough to leave the table to the sales. */
+const AT_ONCE = 4;
+
+/**
+ * Writes every page on its own: a transaction over many months would collide with every sale. What fails half way is
+ * repeated whole by the caller, which is safe. Answers the pages as they are afterwards, in the plan's order.
+ */
+export async function writePages(
+  input: SetInventoryInput,
+  plans: PagePlan[],
+): Promise<{ pages: StoredPage[] } | { refusal: Refusal }> {
+  const change = changeOf(input);
+  const pages = new Array<StoredPage | null>(plans.length).fill(null);
+  const queue = plans.entries();
+  const worker = async () => {
+    for (const [at, plan] of queue) pages[at] = await writePage(input, plan, change);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (pages.every((page) => page !== null)) return { pages };
+  return {
+    refusal: {
+      type: 'BookingContention',
+      message: 'These nights change too often just now. Send the same request again.',
+    },
+  };
+}
+
+function changeOf(input: SetInventoryInput): NightChange {
+  const { total, rate, closed, closedToArrival, closedToDeparture, minStay } = input;
+  const given = Object.entries({ total, rate, closed, closedToArrival, closedToDeparture, minStay });
+  return Object.fromEntries(given.filter(([, value]) => value !== null && value !== undefined));
+}

@@ -1,0 +1,35 @@
+/** Settings of a deployment. The account comes from the CDK CLI; synthesis without one serves the local cloud. */
+export type Config = {
+  /** Prefix of stack names. */
+  name: string;
+  account: string;
+  /** The home Region: it takes the writes. */
+  region: string;
+  /** Regions with replicas of the tables, for reads and failover. */
+  replicaRegions: string[];
+  tags: Record<string, string>;
+  api: {
+    queryDepthLimit: number;
+    resolverCountLimit: number;
+    introspection: boolean;
+    /** Requests of one address in five minutes under the visitors' API key. */
+    visitorRequestsPerFiveMinutes: number;
+    /** Days until the visitors' API key expires; AppSync allows 365. */
+    apiKeyDays: number;
+  };
+};
+
+export const config: Config = {
+  name: 'Keyrack',
+  account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000',
+  region: 'us-west-2',
+  replicaRegions: ['us-east-1', 'eu-west-1', 'ap-southeast-1'],
+  tags: { Project: 'keyrack', Application: 'reservations' },
+  api: {
+    queryDepthLimit: 10,
+    resolverCountLimit: 200,
+    introspection: true,
+    visitorRequestsPerFiveMinutes: 1_000,
+    apiKeyDays: 365,
+  },
+};

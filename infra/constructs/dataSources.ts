@@ -1,0 +1,81 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnDataSource, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import {
+  type DataSourceName,
+  type TableDataSource,
+  tableDataSources,
+  type TableName,
+} from '../../resolvers/manifest.ts';
+import type { Tables } from '../stacks/dataStack.ts';
+
+/** Data sources that are functions. */
+export type FunctionSources = Exclude<DataSourceName, keyof typeof tableDataSources | 'none'>;
+
+type Props = { api: GraphqlApi; tables: Tables; functions: Record<FunctionSources, IFunction> };
+
+/** Actions that reach a table through its indexes too. */
+const INDEX_ACTIONS = ['dynamodb:Query', 'dynamodb:Scan'];
+
+/** The API's data sources, each with a role that may do what the manifest grants and nothing else. */
+export class DataSources extends Construct {
+  readonly #api: GraphqlApi;
+  readonly #sources = new Map<string, CfnDataSource>();
+
+  constructor(scope: Construct, id: string, { api, tables, functions }: Props) {
+    super(scope, id);
+    this.#api = api;
+    for (const [name, source] of Object.entries<TableDataSource>(tableDataSources)) this.#table(name, source, tables);
+    for (const [name, target] of Object.entries(functions)) this.#function(name, target);
+    this.#add('none', { type: 'NONE' });
+  }
+
+  /** The AppSync name of a data source; using it makes the resource depend on it. */
+  name(source: DataSourceName): string {
+    return this.#sources.get(source)!.attrName;
+  }
+
+  #table(name: string, source: TableDataSource, tables: Tables): void {
+    const role = this.#role(name);
+    for (const [table, actions] of Object.entries(source.grants) as [TableName, readonly string[]][]) {
+      const indexes = table === source.table ? (source.indexes ?? []) : [];
+      for (const statement of statements(tables[table], actions, indexes)) role.addToPolicy(statement);
+    }
+    const { tableName } = tables[source.table];
+    this.#add(name, {
+      type: 'AMAZON_DYNAMODB',
+      serviceRoleArn: role.roleArn,
+      dynamoDbConfig: { tableName, awsRegion: Stack.of(this).region },
+    });
+  }
+
+  #function(name: string, target: IFunction): void {
+    const role = this.#role(name);
+    target.grantInvoke(role);
+    this.#add(name, {
+      type: 'AWS_LAMBDA',
+      serviceRoleArn: role.roleArn,
+      lambdaConfig: { lambdaFunctionArn: target.functionArn },
+    });
+  }
+
+  #role(name: string): Role {
+    return new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('appsync.amazonaws.com') });
+  }
+
+  #add(name: string, props: Omit<ConstructorParameters<typeof CfnDataSource>[2], 'apiId' | 'name'>): void {
+    this.#sources.set(name, new CfnDataSource(this, name, { ...props, apiId: this.#api.apiId, name }));
+  }
+}
+
+/** Index queries name the index's own ARN; all other actions the table's. */
+function statements(table: TableV2, actions: readonly string[], indexes: readonly string[]): PolicyStatement[] {
+  const onTable = new PolicyStatement({ actions: [...actions], resources: [table.tableArn] });
+  const onIndexes = actions.filter((action) => INDEX_ACTIONS.includes(action));
+  if (indexes.length === 0) return [onTable];
+  const resources = indexes.map((index) => `${table.tableArn}/index/${index}`);
+  return [onTable, new PolicyStatement({ actions: onIndexes, resources })];
+}

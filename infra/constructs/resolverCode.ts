@@ -1,0 +1,26 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import { Construct } from 'constructs';
+import { bundleAppsync } from '../../tools/appsync-bundle/bundle.ts';
+import { projectFile } from './projectFile.ts';
+
+/** Bundles of resolver code as assets: inline they would soon outgrow a template. */
+export class ResolverCode extends Construct {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'keyrack-resolvers-'));
+  readonly #assets = new Map<string, Asset>();
+
+  /** S3 URL of the bundle of `resolvers/<file>.ts`; steps that repeat share one. */
+  url(file: string): string {
+    const asset = this.#assets.get(file) ?? this.#bundle(file);
+    this.#assets.set(file, asset);
+    return asset.s3ObjectUrl;
+  }
+
+  #bundle(file: string): Asset {
+    const target = path.join(this.#folder, `${file.replace('/', '.')}.js`);
+    writeFileSync(target, bundleAppsync(projectFile(`resolvers/${file}.ts`)).code);
+    return new Asset(this, file.replace('/', '.'), { path: target });
+  }
+}

@@ -1,0 +1,60 @@
+import { CfnFunctionConfiguration, CfnResolver, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { type DataSourceName, type ResolverEntry, resolvers, type Step } from '../../resolvers/manifest.ts';
+import type { Tables } from '../stacks/dataStack.ts';
+import { DataSources, type FunctionSources } from './dataSources.ts';
+import { ResolverCode } from './resolverCode.ts';
+
+type Props = { api: GraphqlApi; tables: Tables; functions: Record<FunctionSources, IFunction> };
+
+const RUNTIME = { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' };
+
+/** Every resolver of the manifest, with its steps and data sources. */
+export class Resolvers extends Construct {
+  readonly #api: GraphqlApi;
+  readonly #sources: DataSources;
+  readonly #code: ResolverCode;
+
+  constructor(scope: Construct, id: string, { api, tables, functions }: Props) {
+    super(scope, id);
+    this.#api = api;
+    this.#sources = new DataSources(this, 'DataSources', { api, tables, functions });
+    this.#code = new ResolverCode(this, 'Code');
+    for (const [key, entry] of Object.entries<ResolverEntry>(resolvers)) this.#resolver(key, entry);
+  }
+
+  #resolver(key: string, entry: ResolverEntry): void {
+    const [typeName, fieldName] = key.split('.');
+    const common = { apiId: this.#api.apiId, typeName, fieldName, runtime: RUNTIME };
+    const resolver =
+      'steps' in entry
+        ? new CfnResolver(this, key, {
+            ...common,
+            kind: 'PIPELINE',
+            codeS3Location: this.#code.url(`${key}/index`),
+            pipelineConfig: { functions: entry.steps.map((step, at) => this.#step(key, step, at)) },
+          })
+        : new CfnResolver(this, key, {
+            ...common,
+            kind: 'UNIT',
+            codeS3Location: this.#code.url(key),
+            dataSourceName: this.#sources.name(entry.dataSource),
+          });
+    this.#api.addSchemaDependency(resolver);
+  }
+
+  /** A step that stands twice in a pipeline becomes two functions: AppSync's documents name no other way. */
+  #step(key: string, step: Step, at: number): string {
+    const name = `${key.replace('.', '_')}_${at + 1}_${step.code}`;
+    const configuration = new CfnFunctionConfiguration(this, name, {
+      apiId: this.#api.apiId,
+      name,
+      dataSourceName: this.#sources.name(step.dataSource as DataSourceName),
+      runtime: RUNTIME,
+      codeS3Location: this.#code.url(`${key}/${step.code}`),
+    });
+    this.#api.addSchemaDependency(configuration);
+    return configuration.attrFunctionId;
+  }
+}

@@ -1,0 +1,61 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { TableName } from '../../functions/manifest.ts';
+
+export type Tables = Record<TableName, TableV2>;
+
+type DataStackProps = StackProps & { replicaRegions: string[] };
+type Keys = { partition: string; sort?: string; indexes?: GlobalSecondaryIndexPropsV2[] };
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+function index(indexName: string, partition: string, sort: string): GlobalSecondaryIndexPropsV2 {
+  return { indexName, partitionKey: text(partition), sortKey: text(sort), projectionType: ProjectionType.ALL };
+}
+
+/** What must outlive every deployment: the tables. */
+export class DataStack extends Stack {
+  readonly tables: Tables;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, props);
+    const table = (name: TableName, keys: Keys) => this.#table(name, keys, props.replicaRegions);
+    this.tables = {
+      Inventory: table('Inventory', { partition: 'property_id', sort: 'page' }),
+      Bookings: table('Bookings', {
+        partition: 'booking_id',
+        indexes: [index('byGuest', 'guest_id', 'arrival'), index('byProperty', 'property_id', 'arrival')],
+      }),
+      Catalog: table('Catalog', {
+        partition: 'property_id',
+        sort: 'sk',
+        indexes: [index('byListing', 'listing', 'listing_key')],
+      }),
+    };
+  }
+
+  #table(name: TableName, keys: Keys, replicaRegions: string[]): TableV2 {
+    return new TableV2(this, name, {
+      partitionKey: text(keys.partition),
+      ...(keys.sort ? { sortKey: text(keys.sort) } : {}),
+      globalSecondaryIndexes: keys.indexes,
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: 'expiry_time',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      replicas: replicaRegions.map((region) => ({ region })),
+    });
+  }
+}

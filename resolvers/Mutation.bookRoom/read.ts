@@ -1,0 +1,92 @@
+import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/utils';
+import { type BookingItem, isRepeat } from '../../core/portable/booking.ts';
+import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import { PROPERTY_KEY, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
+import { stayRefusal } from '../../core/portable/refusal.ts';
+import { leavesInNextMonth } from '../../core/portable/stay.ts';
+import { callerOf } from '../lib/caller.ts';
+import { checkNotPast } from '../lib/checks.ts';
+import { pageKeyValues, tables } from '../lib/dynamodb.ts';
+import { fail, failIf } from '../lib/fail.ts';
+import { remainingAfter } from './remaining.ts';
+import { guestOf, requestOf } from './newBooking.ts';
+import type { BookRoomContext } from './types.ts';
+
+/** Booking (for repeats), property, room type and pages in one read. */
+export function request(ctx: BookRoomContext): DynamoDBBatchGetItemRequest {
+  if (ctx.stash.isRead) runtime.earlyReturn(null);
+  const { stay, bookingId } = ctx.stash;
+  const { propertyId, roomTypeId } = ctx.args.input;
+  const months = stay.parts.map((part) => part.month);
+  if (leavesInNextMonth(stay)) months.push(stay.departureMonth);
+  const { inventory, bookings, catalog } = tables(ctx);
+  return {
+    operation: 'BatchGetItem',
+    tables: {
+      [bookings]: { keys: [util.dynamodb.toMapValues({ booking_id: bookingId })], consistentRead: true },
+      [catalog]: {
+        keys: [PROPERTY_KEY, roomTypeKey(roomTypeId)].map((sk) =>
+          util.dynamodb.toMapValues({ property_id: propertyId, sk }),
+        ),
+        consistentRead: false,
+      },
+      // Consistent: what a cancel has just given back must not be refused.
+      [inventory]: { keys: months.map((month) => pageKeyValues(propertyId, month, roomTypeId)), consistentRead: true },
+    },
+  };
+}
+
+/** Ends here with what exists already, or with why the stay can't be sold: both without a transaction. */
+export function response(ctx: BookRoomContext) {
+  // Throttled, timed out or only half answered: the next step reads again, or sells nothing.
+  if (ctx.error || hasUnread(ctx.result.unprocessedKeys)) {
+    if (ctx.error) console.error(`${ctx.error.type}: ${ctx.error.message}`);
+    return null;
+  }
+  ctx.stash.isRead = true;
+  const { inventory, bookings, catalog } = tables(ctx);
+  const pages: (CalendarPage | null)[] = ctx.result.data[inventory];
+  const existing: BookingItem | null = ctx.result.data[bookings][0];
+  if (existing) return repeat(ctx, existing, pages);
+  const [property, roomType] = ctx.result.data[catalog];
+  if (!property) fail('NotFound', 'There is no such property.');
+  if (!roomType) fail('NotFound', 'The property has no such room type.');
+  if (property.home_region !== ctx.env.REGION) {
+    fail('WrongRegion', `This property takes bookings in ${property.home_region}.`);
+  }
+  const { stay, units } = ctx.stash;
+  checkNotPast('arrival', stay.arrival, property.time_zone);
+  checkParty(ctx, roomType);
+  const departurePage = leavesInNextMonth(stay) ? pages[stay.parts.length] : null;
+  failIf(stayRefusal(pages, departurePage, stay, { units, oversellAllowance: roomType.oversell_allowance }));
+  ctx.stash.property = property;
+  ctx.stash.roomType = roomType;
+  ctx.stash.pages = pages.slice(0, stay.parts.length) as CalendarPage[];
+  return null;
+}
+
+function hasUnread(unprocessedKeys: Record<string, unknown[] | null> | null | undefined): boolean {
+  return Object.values(unprocessedKeys ?? {}).some((keys) => (keys ?? []).length > 0);
+}
+
+/** The same request again gets the same booking; anything else under its id learns nothing about it. */
+function repeat(ctx: BookRoomContext, existing: BookingItem, pages: (CalendarPage | null)[]) {
+  const wanted = { created_by: callerOf(ctx).id, request: requestOf(ctx), request_guest: guestOf(ctx) };
+  if (!isRepeat(existing, wanted)) fail('IdempotencyConflict', 'This bookingId is already used.');
+  ctx.stash.booking = existing;
+  ctx.stash.remaining = remainingAfter(pages, ctx.stash.stay, 0);
+  ctx.stash.isDone = true;
+  return null;
+}
+
+function checkParty(ctx: BookRoomContext, roomType: RoomTypeItem): void {
+  const { adults, children } = ctx.stash;
+  // A bed that no adult takes serves a child as well.
+  const most = roomType.adults + roomType.children;
+  if (adults > roomType.adults || adults + children > most) {
+    fail(
+      'CapacityExceeded',
+      `One unit takes ${roomType.adults} adults and ${roomType.children} children, or ${most} people.`,
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { type DynamoDBTransactWriteItemsRequest, runtime, util } from '@aws-appsync/utils';
+import { type BookingItem, isRepeat } from '../../core/portable/booking.ts';
+import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import { departureGuard, takeUnits } from '../../core/portable/moveUnits.ts';
+import { departureRefusal, pageRefusal } from '../../core/portable/refusal.ts';
+import { pageKeyValues, tables, toCondition, toExpression } from '../lib/dynamodb.ts';
+import { fail, failIf } from '../lib/fail.ts';
+import { failUnlessPassing } from '../lib/outcome.ts';
+import { newBooking } from './newBooking.ts';
+import { remainingAfter } from './remaining.ts';
+import type { BookRoomContext } from './types.ts';
+
+type TransactItems = DynamoDBTransactWriteItemsRequest['transactItems'];
+
+/** The sale: the booking and every page of the stay in one conditional transaction. The booking comes first. */
+export function request(ctx: BookRoomContext): DynamoDBTransactWriteItemsRequest {
+  if (ctx.stash.isDone || !ctx.stash.isRead) runtime.earlyReturn(null);
+  const now = util.time.nowISO8601();
+  const booking = newBooking(ctx, now);
+  ctx.stash.booking = booking;
+  ctx.stash.remaining = remainingAfter(ctx.stash.pages, ctx.stash.stay, ctx.stash.units);
+  const items: TransactItems = [];
+  items.push(putBooking(ctx, booking));
+  ctx.stash.pages.forEach((page, at) => items.push(takeFromPage(ctx, page, at, now)));
+  const guard = departureGuard(ctx.stash.stay);
+  if (guard) {
+    const { propertyId, roomTypeId } = ctx.args.input;
+    items.push({
+      table: tables(ctx).inventory,
+      operation: 'ConditionCheck',
+      key: pageKeyValues(propertyId, ctx.stash.stay.departureMonth, roomTypeId),
+      condition: toCondition(guard),
+    });
+  }
+  return { operation: 'TransactWriteItems', transactItems: items };
+}
+
+function putBooking(ctx: BookRoomContext, booking: BookingItem): TransactItems[number] {
+  const attributes: Record<string, unknown> = Object.assign({}, booking);
+  delete attributes.booking_id;
+  return {
+    table: tables(ctx).bookings,
+    operation: 'PutItem',
+    key: util.dynamodb.toMapValues({ booking_id: booking.booking_id }),
+    attributeValues: util.dynamodb.toMapValues(attributes),
+    condition: toCondition({ expression: 'attribute_not_exists(#id)', names: { '#id': 'booking_id' }, values: {} }),
+  };
+}
+
+function takeFromPage(ctx: BookRoomContext, page: CalendarPage, at: number, now: string): TransactItems[number] {
+  const { stay, units, roomType } = ctx.stash;
+  const part = stay.parts[at];
+  const take = takeUnits(page, part, stay, { units, oversellAllowance: roomType.oversell_allowance }, now);
+  return {
+    table: tables(ctx).inventory,
+    operation: 'UpdateItem',
+    key: pageKeyValues(page.property_id, part.month, roomType.room_type_id),
+    update: toExpression(take.update),
+    condition: toCondition(take.condition),
+  };
+}
+
+type Reason = { type: string; item?: unknown };
+
+export function response(ctx: BookRoomContext) {
+  if (!ctx.error) {
+    ctx.stash.isDone = true;
+    return null;
+  }
+  const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
+  if (!reasons) {
+    failUnlessPassing(ctx.error);
+    return null;
+  }
+  const existing = reasons[0].item as BookingItem | null | undefined;
+  // First of all: a repeat of a sale that sold out the night fails on both.
+  if (existing) settle(ctx, existing);
+  else learn(ctx, reasons);
+  return null;
+}
+
+/** The booking exists: an earlier attempt of this request made it, or somebody else's id is the same. */
+function settle(ctx: BookRoomContext, existing: BookingItem): void {
+  if (!isRepeat(existing, ctx.stash.booking)) fail('IdempotencyConflict', 'This bookingId is already used.');
+  ctx.stash.booking = existing;
+  ctx.stash.isDone = true;
+}
+
+/** Why the pages refused, without another read: each failed condition brought its item. */
+function learn(ctx: BookRoomContext, reasons: Reason[]): void {
+  const { stay, units, roomType } = ctx.stash;
+  const wish = { units, oversellAllowance: roomType.oversell_allowance };
+  stay.parts.forEach((part, at) => {
+    const reason = reasons[at + 1];
+    if (reason.type !== 'ConditionCheckFailed') return;
+    const page = (reason.item ?? null) as CalendarPage | null;
+    failIf(pageRefusal(page, part, stay, wish));
+    // Only the rate moved, or units came back meanwhile: the next attempt sells by this page.
+    if (page) ctx.stash.pages[at] = page;
+  });
+  const guard = reasons[stay.parts.length + 1];
+  if (guard && guard.type === 'ConditionCheckFailed') {
+    failIf(departureRefusal((guard.item ?? null) as CalendarPage | null, stay));
+  }
+}

@@ -1,0 +1,28 @@
+import type { Context } from '@aws-appsync/utils';
+import type { BookingItem } from '../../core/portable/booking.ts';
+import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { PropertyItem, RoomTypeItem } from '../../core/portable/catalog.ts';
+import type { Stay } from '../../core/portable/stay.ts';
+import type { MutationBookRoomArgs } from '../../generated/types.ts';
+
+/** What the steps hand on. */
+export type Stash = {
+  stay: Stay;
+  units: number;
+  adults: number;
+  children: number;
+  bookingId: string;
+  /** Set by `read`. */
+  property: PropertyItem;
+  roomType: RoomTypeItem;
+  /** One for each part of the stay; replaced by what a refused sale brought back. */
+  pages: CalendarPage[];
+  /** Set by `sell` before it sells, or by `read` where the booking exists. */
+  booking: BookingItem;
+  /** Units left on the scarcest night. */
+  remaining: number | null;
+  isRead: boolean;
+  isDone: boolean;
+};
+
+export type BookRoomContext = Context<MutationBookRoomArgs, Stash>;

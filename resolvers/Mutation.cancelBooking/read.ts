@@ -1,0 +1,21 @@
+import { type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
+import type { BookingItem } from '../../core/portable/booking.ts';
+import { callerOf, sees } from '../lib/caller.ts';
+import { fail, failUnavailable } from '../lib/fail.ts';
+import { checkCancellable } from './cancellable.ts';
+import type { CancelContext } from './types.ts';
+
+export function request(ctx: CancelContext): DynamoDBGetItemRequest {
+  const key = util.dynamodb.toMapValues({ booking_id: ctx.args.id });
+  return { operation: 'GetItem', key, consistentRead: true };
+}
+
+/** Somebody else's booking looks exactly like one that does not exist. */
+export function response(ctx: CancelContext) {
+  if (ctx.error) failUnavailable(ctx.error);
+  const booking: BookingItem | null = ctx.result;
+  if (!booking || !sees(callerOf(ctx), booking)) fail('NotFound', 'There is no such booking.');
+  checkCancellable(booking!);
+  ctx.stash.booking = booking!;
+  return null;
+}

@@ -1,0 +1,19 @@
+import { type Context, type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
+import { type BookingItem, toBooking } from '../core/portable/booking.ts';
+import type { QueryBookingArgs } from '../generated/types.ts';
+import { callerOf, sees } from './lib/caller.ts';
+import { checkBookingId } from './lib/checks.ts';
+import { failUnavailable } from './lib/fail.ts';
+
+export function request(ctx: Context<QueryBookingArgs>): DynamoDBGetItemRequest {
+  checkBookingId('id', ctx.args.id);
+  const key = util.dynamodb.toMapValues({ booking_id: ctx.args.id });
+  return { operation: 'GetItem', key, consistentRead: true };
+}
+
+/** Somebody else's booking looks exactly like one that does not exist. */
+export function response(ctx: Context<QueryBookingArgs>) {
+  if (ctx.error) failUnavailable(ctx.error);
+  const item: BookingItem | null = ctx.result;
+  return item && sees(callerOf(ctx), item) ? toBooking(item, null) : null;
+}

@@ -1,0 +1,40 @@
+import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
+import { LISTING, LISTING_INDEX, listingPrefix, toProperty, type PropertyItem } from '../core/portable/catalog.ts';
+import type { QueryPropertiesArgs } from '../generated/types.ts';
+import { checkText } from './lib/checks.ts';
+import { failUnavailable } from './lib/fail.ts';
+import { checkLimit } from './lib/paging.ts';
+
+export function request(ctx: Context<QueryPropertiesArgs>): DynamoDBQueryRequest {
+  const { city, limit, nextToken } = ctx.args;
+  if (typeof city === 'string') checkText('city', city, 100);
+  return {
+    operation: 'Query',
+    index: LISTING_INDEX,
+    query: typeof city === 'string' ? inCity(city) : everywhere(),
+    limit: checkLimit(limit),
+    nextToken: nextToken ?? undefined,
+  };
+}
+
+function everywhere() {
+  return {
+    expression: '#l = :l',
+    expressionNames: { '#l': 'listing' },
+    expressionValues: util.dynamodb.toMapValues({ ':l': LISTING }),
+  };
+}
+
+function inCity(city: string) {
+  return {
+    expression: '#l = :l AND begins_with(#k, :city)',
+    expressionNames: { '#l': 'listing', '#k': 'listing_key' },
+    expressionValues: util.dynamodb.toMapValues({ ':l': LISTING, ':city': listingPrefix(city) }),
+  };
+}
+
+export function response(ctx: Context<QueryPropertiesArgs>) {
+  if (ctx.error) failUnavailable(ctx.error);
+  const items: PropertyItem[] = ctx.result.items;
+  return { items: items.map((item) => toProperty(item)), nextToken: ctx.result.nextToken };
+}

@@ -1,0 +1,81 @@
+import type { ObjectFieldKey, RootFieldKey } from '../generated/fieldKeys.ts';
+
+/**
+ * Every field that has a resolver, with its data source and code. Infra makes AppSync resources of it, the local cloud
+ * runs what infra made, and a contract test holds schema, manifest and files together.
+ */
+
+/** The tables, and the function data sources of functions/manifest.ts. */
+export type TableName = 'Inventory' | 'Bookings' | 'Catalog';
+
+/** A DynamoDB data source: its own table, and exactly the actions its resolvers need on each table. */
+export type TableDataSource = {
+  table: TableName;
+  grants: Partial<Record<TableName, readonly `dynamodb:${string}`[]>>;
+  /** Indexes of its own table that it queries. */
+  indexes?: readonly string[];
+};
+
+export const tableDataSources = {
+  /** Reads of properties and room types. */
+  catalog: { table: 'Catalog', grants: { Catalog: ['dynamodb:GetItem', 'dynamodb:Query'] }, indexes: ['byListing'] },
+  /** Changes of properties and room types. */
+  catalogEditor: { table: 'Catalog', grants: { Catalog: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] } },
+  /** Reads of calendar pages. */
+  calendar: { table: 'Inventory', grants: { Inventory: ['dynamodb:Query'] } },
+  /** Reads of bookings. */
+  bookings: {
+    table: 'Bookings',
+    grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:Query'] },
+    indexes: ['byGuest', 'byProperty'],
+  },
+  /** Sales and cancellations: transactions over bookings and pages. */
+  selling: {
+    table: 'Bookings',
+    grants: {
+      Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+    },
+  },
+} as const satisfies Record<string, TableDataSource>;
+
+export type DataSourceName = keyof typeof tableDataSources | 'setInventory' | 'none';
+
+/** A step of a pipeline: `code` is the file's name in the field's folder. */
+export type Step = { code: string; dataSource: DataSourceName };
+
+/** A unit resolver's code is `<Type.field>.ts`; a pipeline's is `<Type.field>/index.ts`. */
+export type ResolverEntry = { dataSource: DataSourceName } | { steps: readonly Step[] };
+
+const sell = { code: 'sell', dataSource: 'selling' } as const;
+const cancel = { code: 'cancel', dataSource: 'selling' } as const;
+const read = { code: 'read', dataSource: 'selling' } as const;
+const finish = { code: 'finish', dataSource: 'none' } as const;
+const catalogAndPages = [
+  { code: 'catalog', dataSource: 'catalog' },
+  { code: 'pages', dataSource: 'calendar' },
+] as const;
+
+export const resolvers = {
+  'Query.property': { dataSource: 'catalog' },
+  'Query.properties': { dataSource: 'catalog' },
+  'Property.roomTypes': { dataSource: 'catalog' },
+  'Query.availability': { steps: catalogAndPages },
+  'Query.calendar': { steps: catalogAndPages },
+  'Query.booking': { dataSource: 'bookings' },
+  'Query.myBookings': { dataSource: 'bookings' },
+  'Query.guestBookings': { dataSource: 'bookings' },
+  'Query.propertyBookings': { dataSource: 'bookings' },
+  'Mutation.putProperty': { dataSource: 'catalogEditor' },
+  'Mutation.putRoomType': {
+    steps: [
+      { code: 'property', dataSource: 'catalogEditor' },
+      { code: 'write', dataSource: 'catalogEditor' },
+    ],
+  },
+  'Mutation.setInventory': { dataSource: 'setInventory' },
+  // Ten steps are AppSync's limit; five tries lose one in a hundred where a third of all writes collide.
+  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, sell, sell, finish] },
+  'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, finish] },
+} as const satisfies Record<RootFieldKey, ResolverEntry> & Partial<Record<ObjectFieldKey, ResolverEntry>>;

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { get, operator } from './cloud.ts';
+import { CALENDAR, PUT_PROPERTY, PUT_ROOM_TYPE, SET_INVENTORY } from './operations.ts';
+
+export type Night = {
+  date: string;
+  total: number;
+  available: number;
+  held: number;
+  sold: number;
+  rate: number | null;
+  closed: boolean;
+  closedToArrival: boolean;
+  closedToDeparture: boolean;
+  minStay: number;
+};
+
+type RoomTypeSpec = { id?: string; adults?: number; children?: number; oversellAllowance?: number };
+type Spec = { from: string; to: string; total?: number; rate?: number; timeZone?: string; roomTypes?: RoomTypeSpec[] };
+
+/** A property of the test's own with nights loaded from..to-1, made through the API. Room type `DLX` unless others are given. */
+export async function newProperty(spec: Spec): Promise<string> {
+  const id = `test-${randomUUID()}`;
+  const user = await operator();
+  const { timeZone = 'Europe/Lisbon', total = 5, rate = 10_000, from, to } = spec;
+  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency: 'EUR' };
+  await get(user, PUT_PROPERTY, { input: property });
+  for (const { id: roomTypeId = 'DLX', ...roomType } of spec.roomTypes ?? [{}]) {
+    const input = {
+      propertyId: id,
+      id: roomTypeId,
+      name: `Type ${roomTypeId}`,
+      rank: 1,
+      adults: 2,
+      children: 1,
+      ...roomType,
+    };
+    await get(user, PUT_ROOM_TYPE, { input });
+    await get(user, SET_INVENTORY, { input: { propertyId: id, roomTypeId, from, to, total, rate } });
+  }
+  return id;
+}
+
+/** The operations grid of one room type. */
+export async function grid(propertyId: string, from: string, to: string, roomTypeId = 'DLX'): Promise<Night[]> {
+  const { calendar } = await get(await operator(), CALENDAR, { propertyId, from, to });
+  return calendar.find((row: { roomTypeId: string }) => row.roomTypeId === roomTypeId).nights;
+}

@@ -1,0 +1,19 @@
+/** What the global set-up hands to every test: where the shared local cloud is. */
+export type ProvidedCloud = {
+  graphqlUrl: string;
+  realtimeUrl: string;
+  apiKey: string;
+  dynamodbUrl: string;
+  endpointUrl: string;
+  /** Signs users in and sets faults in the process that runs the cloud. */
+  controlUrl: string;
+  tables: Record<string, string>;
+  outputs: Record<string, string>;
+  region: string;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    cloud: ProvidedCloud;
+  }
+}

@@ -7,7 +7,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A hotel-local or offset calendar date, e.g. 2026-11-20 or 2026-11-20+01:00. */
+  /** A calendar date, with or without an offset: 2026-11-20, 2026-11-20+01:00. */
   AWSDate: { input: string; output: string; }
   /** Date and time with an offset, e.g. 2026-11-20T12:30:24.500Z. */
   AWSDateTime: { input: string; output: string; }
@@ -67,9 +67,11 @@ export type Booking = {
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
   nights: Scalars['Int']['output'];
+  property?: Maybe<Property>;
   propertyId: Scalars['ID']['output'];
   /** In bookRoom's answer: units still free on the scarcest night of the stay. Null elsewhere. */
   remaining?: Maybe<Scalars['Int']['output']>;
+  roomType?: Maybe<RoomType>;
   roomTypeId: Scalars['ID']['output'];
   status: BookingStatus;
   totalPrice: Money;
@@ -323,6 +325,7 @@ export type RoomType = {
   name: Scalars['String']['output'];
   /** Units that may be sold below zero availability. */
   oversellAllowance: Scalars['Int']['output'];
+  property?: Maybe<Property>;
   propertyId: Scalars['ID']['output'];
   /** Order for upgrades: a higher rank is a better room. */
   rank: Scalars['Int']['output'];

@@ -27,7 +27,7 @@ export const config: Config = {
   tags: { Project: 'keyrack', Application: 'reservations' },
   api: {
     queryDepthLimit: 10,
-    resolverCountLimit: 200,
+    resolverCountLimit: 500,
     introspection: true,
     visitorRequestsPerFiveMinutes: 1_000,
     apiKeyDays: 365,

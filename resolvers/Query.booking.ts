@@ -1,14 +1,14 @@
-import { type Context, type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
+import type { Context } from '@aws-appsync/utils';
 import { type BookingItem, toBooking } from '../core/portable/booking.ts';
 import type { QueryBookingArgs } from '../generated/types.ts';
 import { callerOf, sees } from './lib/caller.ts';
 import { checkBookingId } from './lib/checks.ts';
 import { failUnavailable } from './lib/fail.ts';
+import { getBooking } from './lib/getBooking.ts';
 
-export function request(ctx: Context<QueryBookingArgs>): DynamoDBGetItemRequest {
+export function request(ctx: Context<QueryBookingArgs>) {
   checkBookingId('id', ctx.args.id);
-  const key = util.dynamodb.toMapValues({ booking_id: ctx.args.id });
-  return { operation: 'GetItem', key, consistentRead: true };
+  return getBooking(ctx.args.id);
 }
 
 /** Somebody else's booking looks exactly like one that does not exist. */

@@ -5,7 +5,6 @@ import type { ObjectFieldKey, RootFieldKey } from '../generated/fieldKeys.ts';
  * runs what infra made, and a contract test holds schema, manifest and files together.
  */
 
-/** The tables, and the function data sources of functions/manifest.ts. */
 export type TableName = 'Inventory' | 'Bookings' | 'Catalog';
 
 /** A DynamoDB data source: its own table, and exactly the actions its resolvers need on each table. */
@@ -40,7 +39,7 @@ export const tableDataSources = {
   },
 } as const satisfies Record<string, TableDataSource>;
 
-export type DataSourceName = keyof typeof tableDataSources | 'setInventory' | 'none';
+export type DataSourceName = keyof typeof tableDataSources | 'setInventory';
 
 /** A step of a pipeline: `code` is the file's name in the field's folder. */
 export type Step = { code: string; dataSource: DataSourceName };
@@ -51,7 +50,7 @@ export type ResolverEntry = { dataSource: DataSourceName } | { steps: readonly S
 const sell = { code: 'sell', dataSource: 'selling' } as const;
 const cancel = { code: 'cancel', dataSource: 'selling' } as const;
 const read = { code: 'read', dataSource: 'selling' } as const;
-const finish = { code: 'finish', dataSource: 'none' } as const;
+const settle = { code: 'settle', dataSource: 'selling' } as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },
@@ -61,6 +60,9 @@ export const resolvers = {
   'Query.property': { dataSource: 'catalog' },
   'Query.properties': { dataSource: 'catalog' },
   'Property.roomTypes': { dataSource: 'catalog' },
+  'RoomType.property': { dataSource: 'catalog' },
+  'Booking.property': { dataSource: 'catalog' },
+  'Booking.roomType': { dataSource: 'catalog' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
   'Query.booking': { dataSource: 'bookings' },
@@ -76,6 +78,6 @@ export const resolvers = {
   },
   'Mutation.setInventory': { dataSource: 'setInventory' },
   // Ten steps are AppSync's limit; five tries lose one in a hundred where a third of all writes collide.
-  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, sell, sell, finish] },
-  'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, finish] },
+  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, sell, sell, settle] },
+  'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, settle] },
 } as const satisfies Record<RootFieldKey, ResolverEntry> & Partial<Record<ObjectFieldKey, ResolverEntry>>;

@@ -42,8 +42,8 @@ export type BookingItem = BookingRequest & {
   updated_at: string;
 };
 
-/** A booking as the API shows it; `roomTypeId` and all else straight from the item. */
-export function toBooking(item: BookingItem, remaining: number | null): Booking {
+/** A booking as the API shows it; its property and room type have resolvers of their own. */
+export function toBooking(item: BookingItem, remaining: number | null): Omit<Booking, 'property' | 'roomType'> {
   return {
     id: item.booking_id,
     status: item.status,

@@ -37,7 +37,7 @@ export type RoomTypeItem = {
   updated_at: string;
 };
 
-/** A property as the API shows it; its room types have a resolver of their own. */
+/** A property as the API shows it; its room types have a resolver of their own, as the property of a room type has. */
 export function toProperty(item: PropertyItem): Omit<Property, 'roomTypes'> {
   const { latitude, longitude } = item;
   return {
@@ -55,7 +55,7 @@ export function toProperty(item: PropertyItem): Omit<Property, 'roomTypes'> {
   };
 }
 
-export function toRoomType(item: RoomTypeItem): RoomType {
+export function toRoomType(item: RoomTypeItem): Omit<RoomType, 'property'> {
   return {
     id: item.room_type_id,
     propertyId: item.property_id,

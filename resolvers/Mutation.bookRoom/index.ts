@@ -8,7 +8,7 @@ import type { BookRoomContext } from './types.ts';
 
 /**
  * Checks the input and plans the stay. Then `read` (twice, where the first was throttled) -> `sell` (again after
- * conflicts, throttles and unknown outcomes, always with the same booking id) -> `finish`.
+ * conflicts, throttles and unknown outcomes, always with the same booking id) -> `settle`.
  */
 export function request(ctx: BookRoomContext) {
   const input = ctx.args.input;

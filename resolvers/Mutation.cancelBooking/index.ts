@@ -3,7 +3,7 @@ import { toBooking } from '../../core/portable/booking.ts';
 import { checkBookingId, checkLength } from '../lib/checks.ts';
 import type { CancelContext } from './types.ts';
 
-/** Then `read` -> `cancel` (again after conflicts, throttles and unknown outcomes) -> `finish`. */
+/** Then `read` -> `cancel` (again after conflicts, throttles and unknown outcomes) -> `settle`. */
 export function request(ctx: CancelContext) {
   checkBookingId('id', ctx.args.id);
   if (ctx.args.reason) checkLength('reason', ctx.args.reason, 500);

@@ -1,13 +1,12 @@
-import { type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
 import type { BookingItem } from '../../core/portable/booking.ts';
 import { callerOf, sees } from '../lib/caller.ts';
 import { fail, failUnavailable } from '../lib/fail.ts';
+import { getBooking } from '../lib/getBooking.ts';
 import { checkCancellable } from './cancellable.ts';
 import type { CancelContext } from './types.ts';
 
-export function request(ctx: CancelContext): DynamoDBGetItemRequest {
-  const key = util.dynamodb.toMapValues({ booking_id: ctx.args.id });
-  return { operation: 'GetItem', key, consistentRead: true };
+export function request(ctx: CancelContext) {
+  return getBooking(ctx.args.id);
 }
 
 /** Somebody else's booking looks exactly like one that does not exist. */

@@ -42,9 +42,7 @@ describe('schema, manifest and resolver files', () => {
     const used = entries.flatMap(([, entry]) =>
       'steps' in entry ? entry.steps.map((step) => step.dataSource) : [entry.dataSource],
     );
-    expect([...new Set(used)].sort()).toEqual(
-      [...Object.keys(tableDataSources), ...Object.keys(functions), 'none'].sort(),
-    );
+    expect([...new Set(used)].sort()).toEqual([...Object.keys(tableDataSources), ...Object.keys(functions)].sort());
   });
 
   it('keep to AppSync’s ten steps and 32,768 characters', () => {

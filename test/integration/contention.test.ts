@@ -118,7 +118,7 @@ describe('cancelling', () => {
 
   it('gives back each night once when the answers of done writes are lost', async () => {
     const { stay, propertyId, user, id } = await booked(2);
-    await faults.set({ seed: 3, rules: [{ kind: 'timeoutAfter', operations: ['TransactWriteItems'], rate: 0.5 }] });
+    await faults.set({ seed: 3, rules: [{ kind: 'timeoutAfter', operations: ['TransactWriteItems'], rate: 1 }] });
     const answers = await Promise.all(Array.from({ length: 20 }, () => insist(() => ask(user, CANCEL, { id }))));
     expect((await faults.counts()).timeoutAfter).toBeGreaterThan(0);
     await faults.clear();

@@ -61,6 +61,16 @@ it('a range of arrivals excludes its end, and a status leaves the others out', a
   expect((await all(olga, 'propertyBookings', property)).ids).toEqual([ids[1], ids[3]]);
 });
 
+it('bookings bring their property and room type', async () => {
+  const { myBookings } = await get(
+    user,
+    '{ myBookings(limit: 1) { items { property { id name } roomType { id property { city } } } } }',
+  );
+  expect(myBookings.items).toEqual([
+    { property: { id: propertyId, name: 'Test House' }, roomType: { id: 'DLX', property: { city: 'Porto' } } },
+  ]);
+});
+
 it('operators find a guest’s bookings by the guest’s id', async () => {
   expect((await all(olga, 'guestBookings', { guestId: `"${user.sub}"`, limit: 2 })).ids).toEqual(ids);
 });

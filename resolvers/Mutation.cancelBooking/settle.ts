@@ -1,0 +1,20 @@
+import { runtime } from '@aws-appsync/utils';
+import type { BookingItem } from '../../core/portable/booking.ts';
+import { fail } from '../lib/fail.ts';
+import { getBooking } from '../lib/getBooking.ts';
+import type { CancelContext } from './types.ts';
+
+/** What is not cancelled for certain by now is looked up: every answer may have been lost after it was done. */
+export function request(ctx: CancelContext) {
+  if (ctx.stash.isDone) runtime.earlyReturn(null);
+  return getBooking(ctx.args.id);
+}
+
+export function response(ctx: CancelContext) {
+  const current: BookingItem | null = ctx.error ? null : ctx.result;
+  if (!current || current.cancel_token !== ctx.stash.token) {
+    fail('BookingContention', 'Too many people are changing these nights. Send the same request again.');
+  }
+  ctx.stash.booking = current!;
+  return null;
+}

@@ -22,7 +22,7 @@ export const functions = {
     memoryMiB: 512,
     timeoutSeconds: 25,
     grants: {
-      Inventory: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Inventory: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       Catalog: ['dynamodb:BatchGetItem'],
     },
     tables: { INVENTORY_TABLE: 'Inventory', CATALOG_TABLE: 'Catalog' },

@@ -21,36 +21,47 @@ const PASSING = [
   'ThrottlingException',
 ];
 
-/** Applies the change to one page, creating it where it is missing; null when others were faster every time. */
-export async function writePage(
-  input: SetInventoryInput,
-  plan: PagePlan,
-  change: NightChange,
-): Promise<StoredPage | null> {
+export type PageChange = { input: SetInventoryInput; plan: PagePlan; change: NightChange };
+
+/**
+ * Applies the change to one page, creating it where it is missing; null when others were faster every time.
+ * @param known the page as read before, for the first try; undefined reads it
+ */
+export async function writePage(at: PageChange, known: StoredPage | null | undefined): Promise<StoredPage | null> {
+  let page = known;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (attempt > 0) await delay(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
     try {
-      return await tryOnce(input, plan, change);
+      return await write(at, page === undefined ? await read(at) : page);
     } catch (error) {
       if (!(error instanceof Error) || !PASSING.includes(error.name)) throw error;
+      page = undefined;
     }
   }
   return null;
 }
 
-async function tryOnce(input: SetInventoryInput, plan: PagePlan, change: NightChange): Promise<StoredPage> {
-  const key = { property_id: input.propertyId, page: pageKey(plan.month, input.roomTypeId) };
-  const read = await documents.send(
-    new GetCommand({ TableName: config.inventoryTable, Key: key, ConsistentRead: true }),
+const keyOf = ({ input, plan }: PageChange) => ({
+  property_id: input.propertyId,
+  page: pageKey(plan.month, input.roomTypeId),
+});
+
+async function read(at: PageChange): Promise<StoredPage | null> {
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: config.inventoryTable, Key: keyOf(at), ConsistentRead: true }),
   );
-  const target = { nights: plan.nights, sourceVersion: input.sourceVersion ?? undefined };
+  return Item ? plainPage(Item) : null;
+}
+
+function write(at: PageChange, page: StoredPage | null): Promise<StoredPage> {
+  const target = { nights: at.plan.nights, sourceVersion: at.input.sourceVersion ?? undefined };
   const now = new Date().toISOString();
-  return read.Item ? update(key, plainPage(read.Item), change, target, now) : create(input, plan, change, target, now);
+  return page ? update(at, page, target, now) : create(at, target, now);
 }
 
 type Target = Parameters<typeof applyChange>[2];
 
-async function create(input: SetInventoryInput, plan: PagePlan, change: NightChange, target: Target, now: string) {
+async function create({ input, plan, change }: PageChange, target: Target, now: string): Promise<StoredPage> {
   const empty = emptyPage(input.propertyId, input.roomTypeId, plan.month, now);
   if (plan.nights.length === 0) return empty;
   const page = { ...applyChange(empty, change, target), version: 1 };
@@ -75,11 +86,11 @@ function flagSets(page: StoredPage) {
   };
 }
 
-async function update(key: object, page: StoredPage, change: NightChange, target: Target, now: string) {
-  const expressions = pageUpdate(page, applyChange(page, change, target), now);
+async function update(at: PageChange, page: StoredPage, target: Target, now: string): Promise<StoredPage> {
+  const expressions = pageUpdate(page, applyChange(page, at.change, target), now);
   if (!expressions) return page;
   const written = await documents.send(
-    new UpdateCommand({ TableName: config.inventoryTable, Key: { ...key }, ...expressions, ReturnValues: 'ALL_NEW' }),
+    new UpdateCommand({ TableName: config.inventoryTable, Key: keyOf(at), ...expressions, ReturnValues: 'ALL_NEW' }),
   );
   return plainPage(written.Attributes!);
 }

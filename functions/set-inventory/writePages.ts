@@ -2,6 +2,7 @@ import type { NightChange, StoredPage } from '../../core/inventory/change.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
 import type { PagePlan } from './planPages.ts';
+import { readPages } from './readPages.ts';
 import { writePage } from './writePage.ts';
 
 /** Pages written side by side: enough to hide the latency, few enough to leave the table to the sales. */
@@ -16,10 +17,11 @@ export async function writePages(
   plans: PagePlan[],
 ): Promise<{ pages: StoredPage[] } | { refusal: Refusal }> {
   const change = changeOf(input);
+  const known = await readPages(input, plans);
   const pages = new Array<StoredPage | null>(plans.length).fill(null);
   const queue = plans.entries();
   const worker = async () => {
-    for (const [at, plan] of queue) pages[at] = await writePage(input, plan, change);
+    for (const [at, plan] of queue) pages[at] = await writePage({ input, plan, change }, known(plan));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   if (pages.every((page) => page !== null)) return { pages };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERRORS } from '../../core/portable/errors.ts';
+import type { ERRORS } from '../../core/portable/errors.ts';
 import { ask, cloud, get, guest, operator, type User } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { post } from '../support/graphql.ts';

@@ -9,7 +9,8 @@ export type GraphqlError = {
   errorInfo: { retryable?: boolean } | null;
   path: (string | number)[] | null;
 };
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of many shapes
+/** Tests read answers of many shapes, and what is not there fails their assertions. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = { status: number; data: any; errors: GraphqlError[] };
 
 /** One GraphQL request over HTTP. `auth` is an ID token, or an API key beginning with `da2-`. */

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { ARMS, RATIOS } from './arms.ts';
+import { readCommandLine } from './commandLine.ts';
+
+test('all arms unless some are named', () => {
+  expect(readCommandLine([])).toEqual({ rounds: 5, seconds: 3, arms: ARMS, profile: false });
+  const { arms } = readCommandLine(['--arm', 'page-3', '--arm', 'book', '--rounds', '2']);
+  expect(arms.map(({ name }) => name)).toEqual(['page-3', 'page-3-overlap', 'page-3-overlap-patient', 'book-room']);
+});
+
+test('what cannot be understood is refused in words', () => {
+  expect(() => readCommandLine(['--arm', 'pgae'])).toThrow("No arm's name begins with pgae.");
+  expect(() => readCommandLine(['--seconds', '1.5'])).toThrow('--seconds takes a whole number from 1, not 1.5.');
+  expect(() => readCommandLine(['--fast'])).toThrow("'--fast'");
+});
+
+test('names are unique, and every ratio is of two arms', () => {
+  const names = ARMS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { of, to } of RATIOS) expect(names).toEqual(expect.arrayContaining([of, to]));
+});

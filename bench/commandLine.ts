@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { ARMS, type Arm } from './arms.ts';
+
+export const USAGE = `npm run bench -- [options]
+  --rounds N      rounds that count, after one of warm-up (5)
+  --seconds N     of each arm in each round (3)
+  --arm NAME      only arms whose name begins so; may be given more than once
+  --profile       profile the local cloud under bookRoom instead of measuring
+Arms: ${ARMS.map(({ name }) => name).join(', ')}`;
+
+/** A command line that cannot be understood; the message says what is wrong with it. */
+export class CommandLineError extends Error {
+  override name = 'CommandLineError';
+}
+
+export type CommandLine = { rounds: number; seconds: number; arms: Arm[]; profile: boolean };
+
+/** @throws {CommandLineError} */
+export function readCommandLine(args: string[]): CommandLine {
+  const values = parse(args);
+  const chosen = values.arm ?? [''];
+  for (const name of chosen) {
+    if (!ARMS.some((arm) => arm.name.startsWith(name)))
+      throw new CommandLineError(`No arm's name begins with ${name}.`);
+  }
+  return {
+    rounds: wholeNumber('--rounds', values.rounds),
+    seconds: wholeNumber('--seconds', values.seconds),
+    arms: ARMS.filter((arm) => chosen.some((name) => arm.name.startsWith(name))),
+    profile: values.profile,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        rounds: { type: 'string', default: '5' },
+        seconds: { type: 'string', default: '3' },
+        arm: { type: 'string', multiple: true },
+        profile: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new CommandLineError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new CommandLineError(`${name} takes a whole number from 1, not ${text}.`);
+  return Number(text);
+}

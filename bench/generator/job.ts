@@ -1,0 +1,46 @@
+import type { LatencySummary } from '../client/latencies.ts';
+
+/** How one booking is made. */
+export type SaleMethod =
+  /**
+   * A conditional update of the stay's calendar page, in one transaction with the booking where there is one.
+   * `reads`: after the read that `bookRoom` begins with.
+   */
+  | { kind: 'page'; nights: NightRange; booking: boolean; reads: boolean }
+  /** An item a night: read, compare, write on condition that its version is unchanged; with or without a booking. */
+  | { kind: 'version'; nights: NightRange; booking: boolean }
+  /** `bookRoom` over HTTP. */
+  | { kind: 'graphql'; nights: NightRange };
+
+/** Lengths of stay are drawn evenly between both, inclusive. */
+export type NightRange = { least: number; most: number };
+
+/** `hasty`: three retries at once, as samples do. `patient`: eight, each after a random wait that grows. */
+export type Patience = 'hasty' | 'patient';
+
+export type Target = {
+  region: string;
+  /** Where DynamoDB is called. */
+  dynamodbUrl: string;
+  graphqlUrl: string;
+  idToken: string;
+  /** `nights` is the version check's own. */
+  tables: { inventory: string; bookings: string; catalog: string; nights: string };
+  propertyId: string;
+};
+
+/** What the load generator does for one figure: so many clients, each one booking after the other. */
+export type Job = { method: SaleMethod; patience: Patience; target: Target; clients: number; seconds: number };
+
+export type JobResult = {
+  /** From the first attempt to the last answer. */
+  seconds: number;
+  sold: number;
+  attempts: number;
+  /** Attempts refused or aborted although units were left. */
+  spurious: number;
+  /** Bookings that were still not made after the last retry. */
+  gaveUp: number;
+  /** Of the bookings made, with all their attempts. */
+  latency: LatencySummary;
+};

@@ -1,0 +1,51 @@
+import type { Cloud } from '../../../local/cloud/contract.ts';
+import type { GraphqlClient } from '../../client/graphqlClient.ts';
+import type { Session } from '../../client/session.ts';
+import { toDayNumber } from '../dayNumbers.ts';
+import type { ReplayPlan } from '../plan/plan.ts';
+import type { Fates } from '../run/fates.ts';
+import { compareCalendar } from './compareCalendar.ts';
+import { compareFates } from './compareFates.ts';
+import { type Difference, type Recount, recount } from './recount.ts';
+import { scanTables, type TableContents } from './scanTables.ts';
+
+/** Passed when `differences` is empty; an oversold night is one of them. */
+export type Audit = Recount & {
+  /** Bookings in the table, whatever their status. */
+  bookings: number;
+  /** Nights of room types that the API was asked for. */
+  calendarNights: number;
+};
+
+export type AuditSources = { cloud: Cloud; client: GraphqlClient; staff: Session };
+
+/** Reads everything back once nothing is being sent any more, and says what is not as it must be. */
+export async function audit(sources: AuditSources, plan: ReplayPlan, fates: Fates): Promise<Audit> {
+  const contents = ofHotels(await scanTables(sources.cloud), plan);
+  const counted = recount(contents);
+  const differences = [...counted.differences, ...compareFates(contents.bookings, fates)];
+  let calendarNights = 0;
+  const rangeNights = toDayNumber(plan.range.to) - toDayNumber(plan.range.from);
+  for (const { property, roomTypes } of plan.hotels) {
+    const compared = await compareCalendar(sources, property.id, plan.range, contents.pages);
+    calendarNights += compared.nights;
+    differences.push(
+      ...compared.differences,
+      ...missingNights(property.id, compared.nights, roomTypes.length * rangeNights),
+    );
+  }
+  return { ...counted, bookings: contents.bookings.length, calendarNights, differences };
+}
+
+function missingNights(propertyId: string, shown: number, wanted: number): Difference[] {
+  return shown === wanted ? [] : [`The API shows ${shown} nights of room types for ${propertyId}, not ${wanted}.`];
+}
+
+/** A cloud that others use as well may hold other properties. */
+function ofHotels({ pages, bookings }: TableContents, { hotels }: ReplayPlan): TableContents {
+  const ids = new Set(hotels.map(({ property }) => property.id));
+  return {
+    pages: pages.filter(({ property_id }) => ids.has(property_id)),
+    bookings: bookings.filter(({ property_id }) => ids.has(property_id)),
+  };
+}

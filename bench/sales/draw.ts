@@ -1,0 +1,25 @@
+import { dateOf, parseDay } from '../../core/portable/dates.ts';
+import { planStay, type Stay } from '../../core/portable/stay.ts';
+import type { NightRange } from '../generator/job.ts';
+
+/** A whole number from `least` to `most`, inclusive. */
+function drawBetween(least: number, most: number): number {
+  return least + Math.floor(Math.random() * (most - least + 1));
+}
+
+/** @throws when there are none */
+export function drawFrom<T>(items: T[]): T {
+  const item = items[drawBetween(0, items.length - 1)];
+  if (item === undefined) throw new Error('There is nothing to draw from.');
+  return item;
+}
+
+/** A stay in a month (`YYYY-MM`) of `days` days. Its departure lies in the same month, so one page holds all of it. */
+export function drawStay(month: string, days: number, { least, most }: NightRange): Stay {
+  const nights = drawBetween(least, most);
+  const from = drawBetween(0, days - 1 - nights);
+  const arrival = parseDay(dateOf(month, from));
+  const departure = parseDay(dateOf(month, from + nights));
+  if (!arrival || !departure) throw new Error(`${month} is not a month of ${days} days.`);
+  return planStay(arrival, departure);
+}

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+let last = { at: -1, random: 0n };
+
+/** A ULID (github.com/ulid/spec): 48 bits of time, 80 of randomness, Crockford base 32; rising within a millisecond. */
+export function ulid(): string {
+  const at = Math.max(Date.now(), last.at);
+  // One bit less than 80 leaves room to count up within the millisecond.
+  const random = at === last.at ? last.random + 1n : BigInt(`0x${randomBytes(10).toString('hex')}`) >> 1n;
+  last = { at, random };
+  return encode(BigInt(at), 10) + encode(random, 16);
+}
+
+function encode(value: bigint, length: number): string {
+  let text = '';
+  for (let rest = value, i = 0; i < length; i++, rest >>= 5n) text = ALPHABET.charAt(Number(rest & 31n)) + text;
+  return text;
+}

@@ -1,0 +1,74 @@
+/** `npm start`: the whole system on this machine, with demo hotels, until it is interrupted. */
+import type { Cloud } from '../cloud/contract.ts';
+import { startCloud } from '../cloud/start.ts';
+import { graphqlClient } from '../demo/client.ts';
+import { loadDemo } from '../demo/loadDemo.ts';
+import { bookingCommand } from './bookingCommand.ts';
+import { describeEndpoints } from './describeEndpoints.ts';
+import { type Endpoints, removeEndpoints, writeEndpoints } from './endpointsFile.ts';
+import { availabilityQuery, exampleStay } from './exampleStay.ts';
+import { explain } from './explain.ts';
+import { settings } from './settings.ts';
+import { endOnSignal } from './signals.ts';
+import { summary } from './summary.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What the GraphiQL page starts with; known once the demo is loaded. */
+let graphiql = { query: '', headers: {} as Record<string, string> };
+let stop: (() => Promise<void>) | undefined;
+
+/** The engine's own chatter says nothing to a person; its last lines are in the message when it fails. */
+const report = (line: string): void => {
+  if (!line.startsWith('dynamodb: ')) say(line);
+};
+
+async function main(): Promise<void> {
+  say('Keyrack starts ...');
+  const { port, dataFolder, endpointsFile } = settings(process.env);
+  const cloud = await startCloud({ port, dataFolder, log: report, graphiql: () => graphiql });
+  stop = cloud.stop;
+  const endpoints = await describeEndpoints(cloud);
+  await load(cloud, tokenOf(endpoints, 'operator'));
+  const command = await prepareExample(cloud, tokenOf(endpoints, 'guest'));
+  writeEndpoints(endpointsFile, endpoints);
+  stop = async () => {
+    removeEndpoints(endpointsFile, endpoints);
+    await cloud.stop();
+  };
+  say(`\n${summary(endpoints, cloud.notRun, command)}`);
+  say('Keyrack is ready');
+}
+
+const tokenOf = ({ users }: Endpoints, role: string): string => users.find((user) => user.role === role)?.idToken ?? '';
+
+async function load(cloud: Cloud, authorization: string): Promise<void> {
+  const loaded = await loadDemo(graphqlClient(cloud.graphqlUrl, { authorization }));
+  if (loaded === null) return say('The data folder holds properties already: no demo is loaded.');
+  say(
+    `Loaded ${loaded.properties} demo hotels with ${loaded.roomTypes} room types and ${loaded.nights} nights of stock and rates.`,
+  );
+}
+
+/** Finds a stay that is free, for the command to copy and the page to open with; null when nothing is. */
+async function prepareExample(cloud: Cloud, authorization: string): Promise<string | null> {
+  const stay = await exampleStay(graphqlClient(cloud.graphqlUrl, { authorization }));
+  if (stay === null) return null;
+  graphiql = { query: availabilityQuery(stay), headers: { authorization } };
+  return bookingCommand(cloud.graphqlUrl, authorization, stay);
+}
+
+/** One line, and nothing left running. */
+async function fail(error: unknown): Promise<never> {
+  process.stderr.write(`Keyrack cannot run: ${explain(error)}\n`);
+  await stop?.().catch((failure: unknown) => process.stderr.write(`${explain(failure)}\n`));
+  process.exit(1);
+}
+
+function stopped(error?: unknown): void {
+  if (error !== undefined) process.stderr.write(`Keyrack did not stop cleanly: ${explain(error)}\n`);
+  process.exit(error === undefined ? 0 : 1);
+}
+
+endOnSignal(() => stop, stopped);
+await main().catch(fail);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CommandLineError, readCommandLine, USAGE } from './commandLine.ts';
 import { replay } from './replay.ts';
 import { createProgressBar } from './report/progressBar.ts';
@@ -9,6 +10,7 @@ function print(lines: string[]): void {
 
 async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
+  if (!existsSync(options.file)) throw new CommandLineError(`There is no file ${options.file}.`);
   const bar = createProgressBar();
   try {
     const { report, audit } = await replay({
@@ -16,7 +18,6 @@ async function main(): Promise<void> {
       onPlan: (plan) => print(planLines(plan)),
       onProgress: bar.show,
     });
-    bar.stop();
     print(['', ...reportLines(report), '', ...auditLines(audit)]);
     if (audit.differences.length > 0) process.exitCode = 1;
   } finally {

@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { bundleAppsync } from '../../tools/appsync-bundle/bundle.ts';
 import { projectFile } from './projectFile.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** Bundles of resolver code as assets: inline they would soon outgrow a template. */
 export class ResolverCode extends Construct {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), 'keyrack-resolvers-'));
+  readonly #folder = temporaryFolder();
   readonly #assets = new Map<string, Asset>();
 
   /** S3 URL of the bundle of `resolvers/<file>.ts`; steps that repeat share one. */

@@ -5,6 +5,12 @@ import type { CalendarPage } from '../../../core/portable/calendarPage.ts';
 import type { Cloud } from '../../../local/cloud/contract.ts';
 import { LOCAL_ADMINISTRATOR } from '../../../local/iam/administrator.ts';
 
+/**
+ * Without a limit DynamoDB Local reads all that is left of the table for every page of a scan: slow with 30,000 items,
+ * and with 50,000 it fails for want of memory.
+ */
+const PAGE_ITEMS = 300;
+
 /** All that the tables hold, read past the API and its resolvers. */
 export type TableContents = { pages: CalendarPage[]; bookings: BookingItem[] };
 
@@ -34,7 +40,7 @@ function tableName({ tables }: Pick<Cloud, 'tables'>, name: string): string {
 
 async function scan(client: DynamoDBDocumentClient, TableName: string): Promise<unknown[]> {
   const items: unknown[] = [];
-  for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true })) {
+  for await (const page of paginateScan({ client, pageSize: PAGE_ITEMS }, { TableName, ConsistentRead: true })) {
     items.push(...(page.Items ?? []).map(withLists));
   }
   return items;

@@ -8,7 +8,7 @@ export type ProgressBar = { show(progress: Progress): void; stop(): void };
 /** How often a line is printed where there is no terminal. */
 const PLAIN_LINE_MS = 10_000;
 
-/** A bar with rate and time left on a terminal; else a plain line every ten seconds. */
+/** A bar with rate and time left on a terminal; else a plain line every ten seconds. It ends with the last step. */
 export function createProgressBar(): ProgressBar {
   const bar = new SingleBar(
     {
@@ -28,6 +28,7 @@ export function createProgressBar(): ProgressBar {
       }
       const pace = paceOf(progress, (performance.now() - startedAt) / 1000);
       bar.update(progress.done, { ...pace, date: progress.date });
+      if (progress.done === progress.total) bar.stop();
     },
     stop: () => bar.stop(),
   };

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
-import { ARMS, RATIOS } from './arms.ts';
+import { ARMS, RATIOS } from './arms/arms.ts';
 import { readCommandLine } from './commandLine.ts';
 
 test('all arms unless some are named', () => {
-  expect(readCommandLine([])).toEqual({ rounds: 5, seconds: 3, arms: ARMS, profile: false });
+  expect(readCommandLine([])).toEqual({ rounds: 5, seconds: 2, arms: ARMS, profile: false });
   const { arms } = readCommandLine(['--arm', 'page-3', '--arm', 'book', '--rounds', '2']);
-  expect(arms.map(({ name }) => name)).toEqual(['page-3', 'page-3-overlap', 'page-3-overlap-patient', 'book-room']);
+  expect(arms.map(({ name }) => name)).toEqual([
+    'page-3',
+    'page-3-same',
+    'page-3-overlap',
+    'page-3-overlap-patient',
+    'page-3-same-overlap',
+    'book-room',
+  ]);
 });
 
 test('what cannot be understood is refused in words', () => {

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { ARMS, type Arm } from './arms.ts';
+import type { Arm } from './arms/arm.ts';
+import { ARMS } from './arms/arms.ts';
 
 export const USAGE = `npm run bench -- [options]
   --rounds N      rounds that count, after one of warm-up (5)
-  --seconds N     of each arm in each round (3)
+  --seconds N     of each arm in each round (2)
   --arm NAME      only arms whose name begins so; may be given more than once
   --profile       profile the local cloud under bookRoom instead of measuring
 Arms: ${ARMS.map(({ name }) => name).join(', ')}`;
@@ -37,7 +38,7 @@ function parse(args: string[]) {
       args,
       options: {
         rounds: { type: 'string', default: '5' },
-        seconds: { type: 'string', default: '3' },
+        seconds: { type: 'string', default: '2' },
         arm: { type: 'string', multiple: true },
         profile: { type: 'boolean', default: false },
       },

@@ -1,5 +1,5 @@
 import type { Cloud } from '../local/cloud/contract.ts';
-import type { Arm } from './arms.ts';
+import type { Arm } from './arms/arm.ts';
 import type { Session } from './client/session.ts';
 import type { Results } from './figures/tables.ts';
 import type { Generator } from './generator/generator.ts';

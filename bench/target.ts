@@ -1,5 +1,5 @@
 import type { Cloud } from '../local/cloud/contract.ts';
-import type { Arm } from './arms.ts';
+import type { Arm } from './arms/arm.ts';
 import type { Target } from './generator/job.ts';
 import { BENCH_HOTEL } from './stock/benchHotel.ts';
 import { HOT_PROPERTY } from './stock/hotStock.ts';

@@ -1,4 +1,5 @@
-import { type Arm, RATIOS, type Ratio } from '../arms.ts';
+import type { Arm, Ratio } from '../arms/arm.ts';
+import { RATIOS } from '../arms/arms.ts';
 import { textTable } from '../client/textTable.ts';
 import type { JobResult } from '../generator/job.ts';
 import { formatSpread, spreadOf } from './spread.ts';
@@ -13,13 +14,14 @@ export function resultLines(results: Results): string[] {
   return [...tables, '', ...ratioTable(results)];
 }
 
-function heading({ section, overlapMs }: Arm): string {
+function heading({ section, method, overlapMs }: Arm): string {
   if (section === 'path') return 'The whole path: many room types and nights, stays of 1 to 3 nights';
+  const wanted = method.demand.arrivals === 'same' ? 'all arrive on one day' : 'arrivals all over the month';
   const mode =
     overlapMs === null
       ? 'no overlap conflicts (DynamoDB Local as it is)'
       : `overlap conflicts, ${overlapMs} ms in flight (as on AWS)`;
-  return `One room type and month that all want: ${mode}`;
+  return `One room type, ${wanted}: ${mode}`;
 }
 
 function armTable(arms: Arm[], results: Results): string[] {
@@ -59,5 +61,7 @@ function ratioRow({ title, aim }: Ratio, of: JobResult[], to: JobResult[]): stri
     const other = to[index];
     return other ? [rate(round) / rate(other)] : [];
   });
-  return [title, formatSpread(spreadOf(ratios), 2), aim === undefined ? '' : `at least ${aim}`];
+  const spread = spreadOf(ratios);
+  const verdict = aim === undefined ? '' : `at least ${aim}: ${spread.median >= aim ? 'met' : 'missed'}`;
+  return [title, formatSpread(spread, 2), verdict];
 }

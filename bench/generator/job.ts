@@ -6,14 +6,14 @@ export type SaleMethod =
    * A conditional update of the stay's calendar page, in one transaction with the booking where there is one.
    * `reads`: after the read that `bookRoom` begins with.
    */
-  | { kind: 'page'; nights: NightRange; booking: boolean; reads: boolean }
+  | { kind: 'page'; demand: Demand; booking: boolean; reads: boolean }
   /** An item a night: read, compare, write on condition that its version is unchanged; with or without a booking. */
-  | { kind: 'version'; nights: NightRange; booking: boolean }
+  | { kind: 'version'; demand: Demand; booking: boolean }
   /** `bookRoom` over HTTP. */
-  | { kind: 'graphql'; nights: NightRange };
+  | { kind: 'graphql'; demand: Demand };
 
-/** Lengths of stay are drawn evenly between both, inclusive. */
-export type NightRange = { least: number; most: number };
+/** Nights are drawn evenly between both, inclusive; arrivals over the whole of a page's month, or all on one day of it. */
+export type Demand = { least: number; most: number; arrivals: 'spread' | 'same' };
 
 /** `hasty`: three retries at once, as samples do. `patient`: eight, each after a random wait that grows. */
 export type Patience = 'hasty' | 'patient';

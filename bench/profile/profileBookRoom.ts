@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ARMS } from '../arms.ts';
+import { ARMS } from '../arms/arms.ts';
 import { textTable } from '../client/textTable.ts';
 import { type Bench, runArm } from '../measure.ts';
 import { profileWhile, saveProfile, topSelfTime } from './cpuProfile.ts';

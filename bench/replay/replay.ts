@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Cloud } from '../../local/cloud/contract.ts';
 import { startCloud } from '../../local/cloud/start.ts';
 import { createGraphqlClient } from '../client/graphqlClient.ts';
+import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
 import { type Audit, audit } from './audit/audit.ts';
 import { TIME_ZONE } from './plan/hotel.ts';
@@ -9,7 +10,6 @@ import { planReplay, type ReplayPlan } from './plan/plan.ts';
 import { readReservations } from './read/readFile.ts';
 import type { Progress } from './report/progressBar.ts';
 import type { ReplayReport } from './report/report.ts';
-import { loadHotels } from './run/loadHotels.ts';
 import { runDays } from './run/runDays.ts';
 import { createTally } from './run/tally.ts';
 
@@ -71,7 +71,7 @@ async function replayInto(cloud: Cloud, plan: ReplayPlan, options: ReplayOptions
     propertyIds,
   });
   try {
-    await loadHotels(client, operator, plan.hotels);
+    for (const hotel of plan.hotels) await loadHotel(client, operator, hotel);
     const tally = createTally();
     let done = 0;
     const onStep = (date: string) => {

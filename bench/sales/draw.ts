@@ -1,6 +1,6 @@
 import { dateOf, parseDay } from '../../core/portable/dates.ts';
 import { planStay, type Stay } from '../../core/portable/stay.ts';
-import type { NightRange } from '../generator/job.ts';
+import type { Demand } from '../generator/job.ts';
 
 /** A whole number from `least` to `most`, inclusive. */
 function drawBetween(least: number, most: number): number {
@@ -14,10 +14,13 @@ export function drawFrom<T>(items: T[]): T {
   return item;
 }
 
+/** Day of month - 1 on which all arrive who arrive on one day. */
+const SAME_DAY = 13;
+
 /** A stay in a month (`YYYY-MM`) of `days` days. Its departure lies in the same month, so one page holds all of it. */
-export function drawStay(month: string, days: number, { least, most }: NightRange): Stay {
+export function drawStay(month: string, days: number, { least, most, arrivals }: Demand): Stay {
   const nights = drawBetween(least, most);
-  const from = drawBetween(0, days - 1 - nights);
+  const from = arrivals === 'same' ? SAME_DAY : drawBetween(0, days - 1 - nights);
   const arrival = parseDay(dateOf(month, from));
   const departure = parseDay(dateOf(month, from + nights));
   if (!arrival || !departure) throw new Error(`${month} is not a month of ${days} days.`);

@@ -22,7 +22,7 @@ export async function openGraphqlSales(method: GraphqlMethod, target: Target, cl
   const client = createGraphqlClient(target.graphqlUrl, { connections: clients, timeoutMs: TIMEOUT_MS });
   return {
     next: () => {
-      const { roomTypeId, stay } = drawPageStay(pages, method.nights);
+      const { roomTypeId, stay } = drawPageStay(pages, method.demand);
       const { arrival, departure } = stay;
       const bookingId = randomUUID();
       const input: BookRoomInput = { bookingId, propertyId, roomTypeId, arrival, departure, adults: 2, guest: GUEST };

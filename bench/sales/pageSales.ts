@@ -28,7 +28,7 @@ export async function openPageSales(method: PageMethod, target: Target, clients:
   const pages = await readPages(client, target);
   return {
     next: () => {
-      const drawn = drawPageStay(pages, method.nights);
+      const drawn = drawPageStay(pages, method.demand);
       const { page, roomTypeId, stay } = drawn;
       const booking = newBookingItem({ propertyId: target.propertyId, roomTypeId, stay, rates: page.rate });
       return () =>

@@ -2,7 +2,7 @@ import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CalendarPage } from '../../core/portable/calendarPage.ts';
 import type { Stay } from '../../core/portable/stay.ts';
-import type { NightRange, Target } from '../generator/job.ts';
+import type { Demand, Target } from '../generator/job.ts';
 import { drawFrom, drawStay } from './draw.ts';
 
 /** All calendar pages of the target's property. @throws when it has none */
@@ -23,8 +23,8 @@ export async function readPages(client: DynamoDBClient, { tables, propertyId }: 
 export type PageStay = { page: CalendarPage; roomTypeId: string; stay: Stay };
 
 /** A stay somewhere on one of the pages. */
-export function drawPageStay(pages: CalendarPage[], nights: NightRange): PageStay {
+export function drawPageStay(pages: CalendarPage[], demand: Demand): PageStay {
   const page = drawFrom(pages);
   const [month = '', roomTypeId = ''] = page.page.split('#');
-  return { page, roomTypeId, stay: drawStay(month, page.rate.length, nights) };
+  return { page, roomTypeId, stay: drawStay(month, page.rate.length, demand) };
 }

@@ -37,7 +37,7 @@ export async function openVersionSales(method: VersionMethod, target: Target, cl
   const { propertyId } = target;
   return {
     next: () => {
-      const { page, roomTypeId, stay } = drawPageStay(pages, method.nights);
+      const { page, roomTypeId, stay } = drawPageStay(pages, method.demand);
       const nights = stay.parts.flatMap(({ month, from, to }) =>
         indexes(from, to).map((index) => nightKey(roomTypeId, dateOf(month, index))),
       );

@@ -1,4 +1,5 @@
-import type { PutPropertyInput, PutRoomTypeInput, SetInventoryInput } from '../../../generated/types.ts';
+import type { PutRoomTypeInput, SetInventoryInput } from '../../../generated/types.ts';
+import type { HotelStock } from '../../client/loadHotel.ts';
 import { nextMonthOf, toDate } from '../dayNumbers.ts';
 import type { Reservation } from '../read/reservation.ts';
 import { type Capacity, capacityOf } from './capacity.ts';
@@ -8,14 +9,8 @@ import { type Rates, ratesOf } from './rates.ts';
 export const TIME_ZONE = 'Europe/Lisbon';
 const RESORT = 'Resort Hotel';
 
-/** What must be loaded before one hotel of the file can sell. */
-export type HotelPlan = {
-  property: PutPropertyInput;
-  capacity: Capacity[];
-  roomTypes: PutRoomTypeInput[];
-  inventory: SetInventoryInput[];
-  rates: Rates;
-};
+/** One hotel of the file: what is loaded of it, and where that comes from. */
+export type HotelPlan = HotelStock & { capacity: Capacity[]; rates: Rates };
 
 export type NightRange = { from: number; to: number };
 

@@ -2,6 +2,8 @@
 export type RootFieldKey =
   | 'Mutation.bookRoom'
   | 'Mutation.cancelBooking'
+  | 'Mutation.publishAvailabilityChange'
+  | 'Mutation.publishBookingChange'
   | 'Mutation.putProperty'
   | 'Mutation.putRoomType'
   | 'Mutation.setInventory'
@@ -12,7 +14,10 @@ export type RootFieldKey =
   | 'Query.myBookings'
   | 'Query.properties'
   | 'Query.property'
-  | 'Query.propertyBookings';
+  | 'Query.propertyBookings'
+  | 'Subscription.onAvailabilityChanged'
+  | 'Subscription.onBookingChanged'
+  | 'Subscription.onMyBookingChanged';
 
 /** Fields of all other types: most are plain properties of their parent. */
 export type ObjectFieldKey =
@@ -28,6 +33,7 @@ export type ObjectFieldKey =
   | 'Booking.createdAt'
   | 'Booking.departure'
   | 'Booking.guest'
+  | 'Booking.guestId'
   | 'Booking.id'
   | 'Booking.nightlyRates'
   | 'Booking.nights'

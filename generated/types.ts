@@ -63,6 +63,8 @@ export type Booking = {
   createdAt: Scalars['AWSDateTime']['output'];
   departure: Scalars['AWSDate']['output'];
   guest?: Maybe<Guest>;
+  /** Whose booking it is. Null while staff booked for somebody who has no account. */
+  guestId?: Maybe<Scalars['ID']['output']>;
   id: Scalars['ID']['output'];
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
@@ -79,6 +81,29 @@ export type Booking = {
   updatedAt: Scalars['AWSDateTime']['output'];
   /** Rises by one with every change. */
   version: Scalars['Int']['output'];
+};
+
+/** A booking as it is after the change; fields as those of Booking. */
+export type BookingChangeInput = {
+  adults: Scalars['Int']['input'];
+  arrival: Scalars['AWSDate']['input'];
+  cancelReason?: InputMaybe<Scalars['String']['input']>;
+  cancelledAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  children: Scalars['Int']['input'];
+  createdAt: Scalars['AWSDateTime']['input'];
+  departure: Scalars['AWSDate']['input'];
+  guest: GuestInput;
+  guestId?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  nightlyRates: Array<Scalars['Int']['input']>;
+  nights: Scalars['Int']['input'];
+  propertyId: Scalars['ID']['input'];
+  roomTypeId: Scalars['ID']['input'];
+  status: BookingStatus;
+  totalPrice: MoneyInput;
+  units: Scalars['Int']['input'];
+  updatedAt: Scalars['AWSDateTime']['input'];
+  version: Scalars['Int']['input'];
 };
 
 export type BookingConnection = {
@@ -103,6 +128,20 @@ export type CalendarNight = {
   rate?: Maybe<Scalars['Int']['output']>;
   sold: Scalars['Int']['output'];
   total: Scalars['Int']['output'];
+};
+
+/** Fields as those of CalendarNight. */
+export type CalendarNightInput = {
+  available: Scalars['Int']['input'];
+  closed: Scalars['Boolean']['input'];
+  closedToArrival: Scalars['Boolean']['input'];
+  closedToDeparture: Scalars['Boolean']['input'];
+  date: Scalars['AWSDate']['input'];
+  held: Scalars['Int']['input'];
+  minStay: Scalars['Int']['input'];
+  rate?: InputMaybe<Scalars['Int']['input']>;
+  sold: Scalars['Int']['input'];
+  total: Scalars['Int']['input'];
 };
 
 export type Guest = {
@@ -134,6 +173,11 @@ export type Money = {
   currency: Scalars['String']['output'];
 };
 
+export type MoneyInput = {
+  amount: Scalars['Int']['input'];
+  currency: Scalars['String']['input'];
+};
+
 export type Mutation = {
   /**
    * Books a stay: every night of it for `units`, or nothing. Send a `bookingId` of your own and repeat the same request
@@ -142,6 +186,10 @@ export type Mutation = {
   bookRoom: Booking;
   /** Cancels a confirmed booking and gives back each of its nights, once. */
   cancelBooking: Booking;
+  /** For functions: tells subscribers of changed nights. */
+  publishAvailabilityChange: RoomTypeCalendar;
+  /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
+  publishBookingChange: Booking;
   /** Creates or replaces a property. Currency, time zone and home Region are fixed once it exists. */
   putProperty: Property;
   /** Creates or replaces a room type of a property. */
@@ -163,6 +211,16 @@ export type MutationBookRoomArgs = {
 export type MutationCancelBookingArgs = {
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationPublishAvailabilityChangeArgs = {
+  input: RoomTypeCalendarInput;
+};
+
+
+export type MutationPublishBookingChangeArgs = {
+  input: BookingChangeInput;
 };
 
 
@@ -354,6 +412,12 @@ export type RoomTypeCalendar = {
   roomTypeId: Scalars['ID']['output'];
 };
 
+export type RoomTypeCalendarInput = {
+  nights: Array<CalendarNightInput>;
+  propertyId: Scalars['ID']['input'];
+  roomTypeId: Scalars['ID']['input'];
+};
+
 export type SetInventoryInput = {
   closed?: InputMaybe<Scalars['Boolean']['input']>;
   closedToArrival?: InputMaybe<Scalars['Boolean']['input']>;
@@ -371,6 +435,25 @@ export type SetInventoryInput = {
   /** Units that exist, 0 to 10,000. */
   total?: InputMaybe<Scalars['Int']['input']>;
   weekdays?: InputMaybe<Array<Weekday>>;
+};
+
+export type Subscription = {
+  /** Nights of the property whose stock, rate or restrictions changed. */
+  onAvailabilityChanged?: Maybe<RoomTypeCalendar>;
+  /** Every change of a booking of the property. */
+  onBookingChanged?: Maybe<Booking>;
+  /** Every change of a booking of the caller's own. */
+  onMyBookingChanged?: Maybe<Booking>;
+};
+
+
+export type SubscriptionOnAvailabilityChangedArgs = {
+  propertyId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionOnBookingChangedArgs = {
+  propertyId: Scalars['ID']['input'];
 };
 
 export type Weekday =

@@ -39,7 +39,7 @@ export const tableDataSources = {
   },
 } as const satisfies Record<string, TableDataSource>;
 
-export type DataSourceName = keyof typeof tableDataSources | 'setInventory';
+export type DataSourceName = keyof typeof tableDataSources | 'setInventory' | 'none';
 
 /** A step of a pipeline: `code` is the file's name in the field's folder. */
 export type Step = { code: string; dataSource: DataSourceName };
@@ -80,4 +80,10 @@ export const resolvers = {
   // Ten steps are AppSync's limit; five tries lose one in a hundred where a third of all writes collide.
   'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, sell, sell, settle] },
   'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, settle] },
+  // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
+  'Mutation.publishBookingChange': { dataSource: 'none' },
+  'Mutation.publishAvailabilityChange': { dataSource: 'none' },
+  'Subscription.onBookingChanged': { dataSource: 'none' },
+  'Subscription.onMyBookingChanged': { dataSource: 'none' },
+  'Subscription.onAvailabilityChanged': { dataSource: 'none' },
 } as const satisfies Record<RootFieldKey, ResolverEntry> & Partial<Record<ObjectFieldKey, ResolverEntry>>;

@@ -46,6 +46,7 @@ export type BookingItem = BookingRequest & {
 export function toBooking(item: BookingItem, remaining: number | null): Omit<Booking, 'property' | 'roomType'> {
   return {
     id: item.booking_id,
+    guestId: item.guest_id ?? null,
     status: item.status,
     version: item.version,
     propertyId: item.property_id,

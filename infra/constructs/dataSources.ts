@@ -13,7 +13,7 @@ import {
 import type { Tables } from '../stacks/dataStack.ts';
 
 /** Data sources that are functions. */
-export type FunctionSources = Exclude<DataSourceName, keyof typeof tableDataSources>;
+export type FunctionSources = Exclude<DataSourceName, keyof typeof tableDataSources | 'none'>;
 
 type Props = { api: GraphqlApi; tables: Tables; functions: Record<FunctionSources, IFunction> };
 
@@ -30,6 +30,7 @@ export class DataSources extends Construct {
     this.#api = api;
     for (const [name, source] of Object.entries<TableDataSource>(tableDataSources)) this.#table(name, source, tables);
     for (const [name, target] of Object.entries(functions)) this.#function(name, target);
+    this.#add('none', { type: 'NONE' });
   }
 
   /** The AppSync name of a data source; using it makes the resource depend on it. */

@@ -53,7 +53,8 @@ export class ApiStack extends Stack {
       api,
       requestsPerFiveMinutes: settings.visitorRequestsPerFiveMinutes,
     });
-    const setInventory = new KeyrackFunction(this, 'SetInventory', { entry: functions.setInventory, tables });
+    const setInventory = new KeyrackFunction(this, 'SetInventory', { entry: functions.setInventory, tables, api });
+    new KeyrackFunction(this, 'BookingEvents', { entry: functions.bookingEvents, tables, api });
     new Resolvers(this, 'Resolvers', { api, tables, functions: { setInventory: setInventory.function } });
 
     new CfnOutput(this, 'GraphqlUrl', { value: api.graphqlUrl });

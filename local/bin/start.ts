@@ -18,9 +18,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 let graphiql = { query: '', headers: {} as Record<string, string> };
 let stop: (() => Promise<void>) | undefined;
 
-/** The engine's own chatter says nothing to a person; its last lines are in the message when it fails. */
+/** The engines' own chatter says nothing to a person; the last lines are in the message when one fails. */
 const report = (line: string): void => {
-  if (!line.startsWith('dynamodb: ')) say(line);
+  if (!/^(dynamodb|mariadb|redis): /.test(line)) say(line);
 };
 
 async function main(): Promise<void> {

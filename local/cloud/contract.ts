@@ -1,3 +1,7 @@
+import type { MariaDbEngine } from '../engines/mariadb.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { RedisEngine } from '../engines/redis.ts';
+
 /** A running local cloud, as `npm start`, tests, benchmarks and the replay see it. */
 
 export type CloudOptions = {
@@ -37,11 +41,47 @@ export type Cloud = {
   tables: Record<string, string>;
   /** Resource types of the template that mean nothing on one machine, each with how many there are. */
   notRun: { type: string; count: number; why: string }[];
+  /** Behind ElastiCache and RDS, to be looked into, killed and restarted; null where the template has none, or it is off. */
+  engines: { redis: RedisEngine | null; mariadb: MariaDbEngine | null };
+  /** Engines that the template asks for and this machine does not have. */
+  off: EngineOff[];
   /** A signed-in user with an ID token of the user pool. The same name is the same `sub`. */
   signIn(user: UserSpec): Promise<{ sub: string; idToken: string }>;
   faults: FaultInjector;
+  /** What functions have measured: by EMF lines that they print, and by `PutMetricData`. */
+  metrics: Metrics;
+  /**
+   * Resolves when all streams, queues, asynchronous invocations and state machine executions are at rest at the same time.
+   * @param options.timeoutMs default 60,000
+   * @throws {Error} after the time-out, naming what still works
+   */
+  drained(options?: { timeoutMs?: number }): Promise<void>;
+  /** How far each event source mapping is behind, as it is known without looking. */
+  lags(): Lag[];
   stop(): Promise<void>;
 };
+
+/** One event source mapping. */
+export type Lag = {
+  /** Its UUID. */
+  mapping: string;
+  /** ARN. */
+  function: string;
+  /** ARN of the stream or queue. */
+  source: string;
+  /** Records or messages read and not done. */
+  pending: number;
+  /** For how long the oldest of them has waited; 0 when there are none. */
+  oldestMs: number;
+};
+
+/**
+ * An engine that is missing. Its functions fail when they need it; no stream or queue is read for them.
+ * @property what e.g. `Redis`
+ * @property why one line, with what to install
+ * @property functions ARNs of those that are told where it is
+ */
+export type EngineOff = { what: string; why: string; functions: string[] };
 
 /** Off until asked for. */
 export type FaultInjector = {

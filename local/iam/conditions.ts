@@ -16,9 +16,13 @@ const KNOWN_KEYS = new Set([
   'aws:principalaccount',
   'aws:requestedregion',
   'aws:securetransport',
+  'cloudwatch:namespace',
   'dynamodb:attributes',
   'dynamodb:enclosingoperation',
   'dynamodb:leadingkeys',
+  'events:detail-type',
+  'events:source',
+  'iam:passedtoservice',
 ]);
 
 const OPERATORS: Record<string, { negated: boolean; compile(value: string): Matcher }> = {

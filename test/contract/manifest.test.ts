@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildSchema, isObjectType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { functions } from '../../functions/manifest.ts';
+import { type FunctionEntry, functions } from '../../functions/manifest.ts';
 import { type ResolverEntry, resolvers, tableDataSources } from '../../resolvers/manifest.ts';
 import { bundleAppsync } from '../../tools/appsync-bundle/bundle.ts';
 
@@ -42,7 +42,10 @@ describe('schema, manifest and resolver files', () => {
     const used = entries.flatMap(([, entry]) =>
       'steps' in entry ? entry.steps.map((step) => step.dataSource) : [entry.dataSource],
     );
-    expect([...new Set(used)].sort()).toEqual([...Object.keys(tableDataSources), ...Object.keys(functions)].sort());
+    const asked = Object.entries<FunctionEntry>(functions).filter(([, entry]) => !entry.trigger);
+    expect([...new Set(used)].sort()).toEqual(
+      [...Object.keys(tableDataSources), ...asked.map(([name]) => name), 'none'].sort(),
+    );
   });
 
   it('keep to AppSync’s ten steps and 32,768 characters', () => {

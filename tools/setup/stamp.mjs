@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /**
  * What the last complete set-up left. It lies in node_modules, so that it goes when they go.
- * @typedef {{lockfile: string, engines: Record<string, string>}} Stamp `engines`: absolute path of the program by engine name
+ * @typedef {{lockfile: string, engines: import('./engines/engines.mjs').Engines}} Stamp
  */
 
 /** @param {string} root */
@@ -25,7 +25,7 @@ export function readStamp(root) {
   if (!fs.existsSync(file)) return null;
   try {
     const stamp = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return typeof stamp?.lockfile === 'string' && typeof stamp.engines === 'object' ? stamp : null;
+    return typeof stamp?.lockfile === 'string' && stamp.engines?.found && stamp.engines.missing ? stamp : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

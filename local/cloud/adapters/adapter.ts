@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SecretStore } from '../../secrets/secretStore.ts';
 import type { AssetStore } from '../assembly/assetStore.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Environment } from '../template/environment.ts';
@@ -14,8 +15,10 @@ export type ResourceContext = {
   constructId: string;
   plan: Plan;
   assets: AssetStore;
-  /** Where the API will answer. */
-  urls: { graphql: string; realtime: string };
+  /** Where secrets get and keep their values. */
+  secrets: SecretStore;
+  /** Where the API will answer, the endpoint of AWS services, and the engines behind ElastiCache and RDS. */
+  urls: { graphql: string; realtime: string; aws: string; redis: string; mysql: string };
 };
 
 /** How one CloudFormation resource type is run: which properties it takes, and what it adds to the plan. */

@@ -17,7 +17,9 @@ export function planOf(resources: Record<string, unknown>, assets = new AssetSto
 
 /** The plan of several stacks, in this order. */
 export function planStacks(stacks: Stack[], assets = new AssetStore()): Plan {
-  const urls = { graphql: 'http://127.0.0.1:4000/graphql', realtime: 'ws://127.0.0.1:4000/graphql/realtime' };
+  const [api, aws] = ['127.0.0.1:4000', 'http://127.0.0.1:4566'];
+  const engines = { redis: 'redis://127.0.0.1:6379', mysql: 'mysql://127.0.0.1:3306' };
+  const urls = { graphql: `http://${api}/graphql`, realtime: `ws://${api}/graphql/realtime`, aws, ...engines };
   return planAssembly({ stacks, assets }, urls);
 }
 

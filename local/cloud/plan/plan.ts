@@ -1,7 +1,14 @@
+import type { StateMachineDefinition } from '../../stateMachines/definition.ts';
 import type { ApiPlan } from './apiPlan.ts';
+import type { CachePlan } from './cachePlan.ts';
+import type { DatabasePlan } from './databasePlan.ts';
+import type { EventsPlan } from './eventsPlan.ts';
 import type { FunctionPlan } from './functionPlan.ts';
+import type { MappingPlan } from './mappingPlan.ts';
+import type { QueuePlan } from './queuePlan.ts';
 import type { ManagedPolicyPlan, RolePlan } from './rolePlan.ts';
 import type { TablePlan } from './tablePlan.ts';
+import type { TopicPlan } from './topicPlan.ts';
 import type { UserPoolPlan } from './userPoolPlan.ts';
 
 /** All that the templates ask for, before anything is started. Keys are what resources refer to one another by. */
@@ -13,6 +20,21 @@ export type Plan = {
   managedPolicies: Map<string, ManagedPolicyPlan>;
   /** By ARN. */
   functions: Map<string, FunctionPlan>;
+  /** Event source mappings. */
+  mappings: MappingPlan[];
+  /** By ARN. */
+  queues: Map<string, QueuePlan>;
+  /** By ARN. */
+  topics: Map<string, TopicPlan>;
+  /** Settings of ElastiCache parameter groups by name. */
+  cacheParameterGroups: Map<string, Pick<CachePlan, 'cluster' | 'parameters'>>;
+  caches: CachePlan[];
+  /** System variables of RDS parameter groups by name. */
+  databaseParameterGroups: Map<string, DatabasePlan['parameters']>;
+  databases: DatabasePlan[];
+  events: EventsPlan;
+  /** By ARN. */
+  stateMachines: Map<string, StateMachineDefinition>;
   /** By pool id. */
   userPools: Map<string, UserPoolPlan>;
   /** By API id. */
@@ -27,6 +49,15 @@ export function emptyPlan(): Plan {
     roles: new Map(),
     managedPolicies: new Map(),
     functions: new Map(),
+    mappings: [],
+    queues: new Map(),
+    topics: new Map(),
+    cacheParameterGroups: new Map(),
+    caches: [],
+    databaseParameterGroups: new Map(),
+    databases: [],
+    events: { buses: [], rules: [], scheduleGroups: [], schedules: [], permissions: [] },
+    stateMachines: new Map(),
     userPools: new Map(),
     apis: new Map(),
     outputs: {},

@@ -12,8 +12,8 @@ const table = (more: Record<string, unknown> = {}) => ({
 
 describe('strictness', () => {
   it('refuses an unknown resource type', () => {
-    expect(() => planOf({ Bus: { Type: 'AWS::Events::EventBus', Properties: {} } })).toThrow(
-      'Demo/Bus (AWS::Events::EventBus): the local cloud has no adapter for this type',
+    expect(() => planOf({ Pipe: { Type: 'AWS::Pipes::Pipe', Properties: {} } })).toThrow(
+      'Demo/Pipe (AWS::Pipes::Pipe): the local cloud has no adapter for this type',
     );
   });
 

@@ -3,6 +3,8 @@ import { notRunTypes } from '../adapters/notRunTypes.ts';
 import { readProperties } from '../adapters/readProperties.ts';
 import { adapters } from '../adapters/registry.ts';
 import type { Stack } from '../assembly/readAssembly.ts';
+import { resolveReference } from '../../secrets/dynamicReference.ts';
+import { resolveDynamicReferences } from '../template/evaluation/dynamicReferences.ts';
 import { evaluate } from '../template/evaluation/evaluate.ts';
 import { findNotRun, NotRun } from '../template/notRun.ts';
 import { inOrder } from '../template/order/order.ts';
@@ -15,7 +17,7 @@ import type { Plan } from './plan.ts';
 import { type Created, stackScope } from './stackScope.ts';
 
 /** What the stacks of an assembly share while they are planned. */
-export type Shared = Pick<ResourceContext, 'assets' | 'urls'> & {
+export type Shared = Pick<ResourceContext, 'assets' | 'secrets' | 'urls'> & {
   plan: Plan;
   /** Values by export name. */
   exports: Map<string, unknown>;
@@ -61,13 +63,15 @@ function planResource(
   }
   const adapter = adapters.get(type);
   if (adapter === undefined) throw new TemplateError('the local cloud has no adapter for this type');
-  const evaluated = evaluate(properties, scope) as Record<string, unknown>;
-  return adapter.plan(readProperties(adapter, evaluated), {
+  const { secrets } = shared;
+  const whole = resolveDynamicReferences(evaluate(properties, scope), (text) => resolveReference(text, secrets));
+  return adapter.plan(readProperties(adapter, whole as Record<string, unknown>), {
     environment: stack.environment,
     logicalId,
     constructId: constructId(logicalId, resource.Metadata),
     plan: shared.plan,
     assets: shared.assets,
+    secrets,
     urls: shared.urls,
   });
 }
@@ -77,11 +81,16 @@ function addOutputs({ environment, template }: Stack, scope: Scope, shared: Shar
   for (const [name, output] of Object.entries(template.Outputs)) {
     if (output.Condition !== undefined && !scope.condition(output.Condition)) continue;
     at(`${environment.stackName}, output ${name}`, () => {
-      const value = evaluate(output.Value, scope);
+      const value = resolveDynamicReferences(evaluate(output.Value, scope), refuseReference);
       if (output.Export !== undefined) shared.exports.set(String(evaluate(output.Export.Name, scope)), value);
       if (findNotRun(value) === undefined) shared.plan.outputs[name] = String(value);
     });
   }
+}
+
+/** A deployment's outputs are there to be read, so CloudFormation resolves no secrets in them. */
+function refuseReference(reference: string): never {
+  throw new TemplateError(`dynamic references are not resolved in outputs: {{resolve:${reference}}}`);
 }
 
 /** Puts the place in front of what went wrong there. */

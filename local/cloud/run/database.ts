@@ -9,7 +9,7 @@ export function startDatabase(options: CloudOptions, lifecycle: Lifecycle): Prom
   const started = startDynamoDb({
     dataFolder: dataFolder === null ? null : join(dataFolder, 'dynamodb'),
     heapMiB: dynamodbHeap,
-    ...(log === undefined ? {} : { log: (line: string) => log(`dynamodb: ${line}`) }),
+    ...(log === undefined ? {} : { log: (line: string) => log(`dynamodb: ${line}`), onExit: log }),
   });
   lifecycle.add('DynamoDB Local', async () => {
     // A start that failed has been reported by whoever awaited it, and left nothing to stop.

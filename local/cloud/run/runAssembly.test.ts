@@ -155,6 +155,8 @@ describe('a small assembly', () => {
   it('serves pages beside the API', async () => {
     expect(await (await fetch(new URL('/', cloud.graphqlUrl))).text()).toContain(cloud.realtimeUrl);
     expect(await (await fetch(cloud.graphiqlUrl)).text()).toContain(cloud.apiKey);
+    cloud.metrics.add({ namespace: 'Test', name: 'Seen', dimensions: {}, unit: 'Count', values: [2], at: 0 });
+    expect(await (await fetch(new URL('/metrics', cloud.graphqlUrl))).text()).toContain('Test Seen{} sum 2 count 1');
   });
 
   it('takes real-time connections', async () => {
@@ -198,7 +200,7 @@ describe('a small assembly', () => {
 
 describe('a start that fails half way', () => {
   it.each([
-    ['in the template', { ...resources(), Bus: { Type: 'AWS::Events::EventBus' } }, /Small\/Bus .*no adapter/],
+    ['in the template', { ...resources(), Pipe: { Type: 'AWS::Pipes::Pipe' } }, /Small\/Pipe .*no adapter/],
     [
       'in the API',
       {

@@ -1,5 +1,11 @@
-import type { Endpoint } from '../../endpoint/endpoint.ts';
+import { join } from 'node:path';
+import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
 import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
+import { createPrincipals } from '../../iam/principals.ts';
+import { createMonitoringHandler } from '../../metrics/handler.ts';
+import { createMetrics } from '../../metrics/metrics.ts';
+import { createSecretsHandler } from '../../secrets/handler.ts';
+import { openSecretStore } from '../../secrets/secretStore.ts';
 import { readAssembly } from '../assembly/readAssembly.ts';
 import type { Cloud, CloudOptions } from '../contract.ts';
 import { takeDataFolder } from '../dataFolder.ts';
@@ -11,7 +17,13 @@ import { planAssembly } from '../plan/planAssembly.ts';
 import { TemplateError } from '../template/templateError.ts';
 import { addressesAt } from './addresses.ts';
 import { apiDefinition } from './apiDefinition.ts';
+import { prepareAutomation } from './automation.ts';
 import { startDatabase } from './database.ts';
+import { startMappings } from './mappings.ts';
+import { createDrained } from './rest/drained.ts';
+import { reservePlaces } from './engines/places.ts';
+import { startEngines } from './engines/startEngines.ts';
+import { withoutOff } from './engines/withoutOff.ts';
 import { serveApi } from './serveApi.ts';
 import { startServices } from './services.ts';
 import { createTables, type DynamoDbCall } from './tables.ts';
@@ -42,15 +54,43 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
 
   const addresses = addressesAt(server.port);
   const assembly = readAssembly(folder);
-  const plan = planAssembly(assembly, { graphql: addresses.graphqlUrl, realtime: addresses.realtimeUrl });
-  const api = onlyApi(plan);
   const { region, accountId } = assembly.target;
+  const principals = createPrincipals(assembly.target);
+  // Before planning: the URLs of queues lie below it.
+  const endpoint = await startEndpoint({ dynamodbUrl: database.url, principals, region, accountId, log });
+  lifecycle.add('endpoint', endpoint.stop);
+  const places = await reservePlaces(lifecycle);
+  const secrets = openSecretStore(dataFolder === null ? null : join(dataFolder, 'secrets'));
+  const urls = {
+    graphql: addresses.graphqlUrl,
+    realtime: addresses.realtimeUrl,
+    aws: endpoint.url,
+    redis: places.redis.url,
+    mysql: places.mysql.url,
+  };
+  const plan = planAssembly(assembly, urls, secrets);
+  const api = onlyApi(plan);
 
-  const endpoint = await startServices(plan, { dynamodbUrl: database.url, region, accountId, log }, lifecycle);
-  await createTables(plan.tables, asAdministrator(endpoint));
+  const metrics = createMetrics({ log });
+  endpoint.serve('secretsmanager', createSecretsHandler({ store: secrets, principals }));
+  endpoint.serve('monitoring', createMonitoringHandler({ metrics, principals }));
+  const settings = { endpoint, principals, region, accountId, dataFolder, metrics, log };
+  const { functions, messaging } = await startServices(plan, settings, lifecycle);
+  const call = asAdministrator(endpoint);
+  const [engines] = await Promise.all([
+    startEngines(plan, places, options, lifecycle),
+    createTables(plan.tables, call),
+  ]);
+  const mappings = await startMappings(
+    withoutOff(plan.mappings, engines.off),
+    { endpointUrl: endpoint.url, region, principals, functions, messaging, call, dataFolder, log },
+    lifecycle,
+  );
+  const automation = prepareAutomation(plan, { ...settings, functions, messaging }, lifecycle);
   const pools = await startUserPools(plan.userPools.values(), options, lifecycle);
   const definition = apiDefinition(api, pools, region, accountId);
-  serveApi(definition, { backends: endpoint, server, addresses, options, lifecycle });
+  serveApi(definition, { backends: endpoint, server, addresses, metrics, options, lifecycle });
+  automation.start();
 
   return {
     ...addresses,
@@ -61,8 +101,13 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     outputs: plan.outputs,
     tables: Object.fromEntries(plan.tables.map((table) => [table.constructId, table.tableName])),
     notRun: plan.notRun,
+    engines: { redis: engines.redis, mariadb: engines.mariadb },
+    off: engines.off,
     signIn: signInWith(definition.providers, pools),
     faults: endpoint.faults,
+    metrics,
+    drained: createDrained([...mappings.workers, ...automation.workers], functions),
+    lags: mappings.lags,
     stop: () => lifecycle.stop(),
   };
 }

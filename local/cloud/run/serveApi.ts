@@ -1,6 +1,8 @@
 import { createApi } from '../../appsync/api.ts';
 import type { ApiDefinition, Backends } from '../../appsync/definition.ts';
 import { createRealtimeServer } from '../../appsync/realtime/server.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
+import { metricsPage } from '../../metrics/page.ts';
 import type { CloudOptions } from '../contract.ts';
 import { graphiqlPage } from '../http/graphiqlPage.ts';
 import { indexPage } from '../http/indexPage.ts';
@@ -11,7 +13,7 @@ import type { Addresses } from './addresses.ts';
 /** Loads the API and opens the HTTP server's doors to it. @throws when the API's schema, resolvers or code do not fit together */
 export function serveApi(
   definition: ApiDefinition,
-  { backends, server, addresses, options, lifecycle }: Surroundings,
+  { backends, server, addresses, metrics, options, lifecycle }: Surroundings,
 ): void {
   const log = options.log ?? (() => {});
   const api = createApi(definition, backends, { log });
@@ -30,6 +32,7 @@ export function serveApi(
       }),
       '/graphql': api.handle,
       '/graphiql': graphiqlPage(preset),
+      '/metrics': metricsPage(metrics),
     },
     { '/graphql/realtime': realtime.handleUpgrade },
   );
@@ -39,6 +42,7 @@ type Surroundings = {
   backends: Backends;
   server: HttpServer;
   addresses: Addresses;
+  metrics: Metrics;
   options: CloudOptions;
   lifecycle: Lifecycle;
 };

@@ -1,24 +1,41 @@
-import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
-import { createPrincipals } from '../../iam/principals.ts';
+import type { Endpoint } from '../../endpoint/endpoint.ts';
+import type { Principals } from '../../iam/principals.ts';
 import { createLambdaHost } from '../../lambda/host.ts';
+import type { Messaging } from '../../messaging/messaging.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Plan } from '../plan/plan.ts';
+import { startQueuesAndTopics } from './messaging.ts';
+import { type CountedHost, countInvocations } from './rest/countInvocations.ts';
 
-type Settings = { dynamodbUrl: string; region: string; accountId: string; log(line: string): void };
+type Settings = {
+  endpoint: Endpoint;
+  principals: Principals;
+  region: string;
+  accountId: string;
+  dataFolder: string | null;
+  metrics: Metrics;
+  log(line: string): void;
+};
+
+/** What answers calls to AWS services, and calls functions. */
+export type Services = { functions: CountedHost; messaging: Messaging };
 
 /**
- * Starts the endpoint of AWS services, with the roles and functions of the plan behind it.
+ * Puts the roles, queues, topics and functions of the plan behind the endpoint of AWS services.
  * @throws {PolicyError} for a policy that the evaluator does not know
  */
-export async function startServices(plan: Plan, settings: Settings, lifecycle: Lifecycle): Promise<Endpoint> {
-  const { region, accountId, log } = settings;
-  const principals = createPrincipals({ accountId, region });
+export async function startServices(plan: Plan, settings: Settings, lifecycle: Lifecycle): Promise<Services> {
+  const { endpoint, principals } = settings;
   for (const role of plan.roles.values()) principals.register(role.arn, role.policies);
-  const endpoint = await startEndpoint({ ...settings, principals });
-  lifecycle.add('endpoint', endpoint.stop);
-  const functions = createLambdaHost({ endpointUrl: endpoint.url, region, accountId, principals, log });
+  const messaging = await startQueuesAndTopics(plan, settings, lifecycle);
+  const log = (line: string): void => {
+    settings.metrics.readLogLine(line);
+    settings.log(line);
+  };
+  const functions = countInvocations(createLambdaHost({ ...settings, log, endpointUrl: endpoint.url }));
   lifecycle.add('functions', functions.stop);
   for (const definition of plan.functions.values()) functions.register(definition);
   endpoint.serveLambda(functions);
-  return endpoint;
+  return { functions, messaging };
 }

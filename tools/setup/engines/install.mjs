@@ -1,5 +1,6 @@
 import { say } from '../report.mjs';
 import { run, excerpt } from '../run.mjs';
+import { unpackPrivately } from './unpack.mjs';
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 const QUESTION_TIMEOUT_MS = 30_000;
@@ -11,7 +12,9 @@ const QUESTION_TIMEOUT_MS = 30_000;
  */
 export async function installEngine(engine) {
   if (process.platform === 'darwin') return installWithBrew(engine);
-  if (process.platform === 'linux' && (await succeeds('apt-get', ['--version']))) return installWithApt(engine);
+  if (process.platform === 'linux' && (await succeeds('apt-get', ['--version']))) {
+    return engine.unpack ? unpackPrivately(engine.name, engine.unpack) : installWithApt(engine);
+  }
   return 'There is no package manager here that this set-up knows.';
 }
 
@@ -31,8 +34,9 @@ async function installWithApt(engine) {
   say('updating the package lists (apt-get update)');
   // Its failure is not the end: one unreachable source fails it, and the lists at hand may do.
   const update = await run(program, [...before, ...options, 'update'], { timeoutMs: INSTALL_TIMEOUT_MS });
-  const name = await firstAvailable(engine.apt);
-  if (!name) return `apt has none of ${engine.apt.join(', ')}.\n${update.code === 0 ? '' : excerpt(update.output)}\n`;
+  const name = await firstAvailable(engine.apt ?? []);
+  if (!name)
+    return `apt has none of ${(engine.apt ?? []).join(', ')}.\n${update.code === 0 ? '' : excerpt(update.output)}\n`;
   const args = [...before, ...options, 'install', '-y', '--no-install-recommends', name];
   return install(`apt-get install ${name}`, program, args);
 }

@@ -73,11 +73,6 @@ describe('what is refused', () => {
     ['a function beside other keys', { Ref: 'Table', Also: 1 }, /Ref stands beside other keys: Ref, Also/],
     ['an unknown name', { Ref: 'Nobody' }, /there is no Nobody/],
     ['an unknown name in a text', { 'Fn::Sub': '${Nobody}' }, /there is no Nobody/],
-    [
-      'a dynamic reference',
-      { Password: '{{resolve:secretsmanager:db}}' },
-      /dynamic references are not resolved locally/,
-    ],
     ['an index past the end', { 'Fn::Select': [2, ['a', 'b']] }, /index 2 of 2 items/],
     ['a join of objects', { 'Fn::Join': ['', [{ a: 1 }]] }, /expected text/],
     ['a wrong number of arguments', { 'Fn::Join': ['', ['a'], 'b'] }, /takes 2 arguments, got 3/],

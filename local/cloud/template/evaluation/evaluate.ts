@@ -11,10 +11,10 @@ const isIntrinsic = (key: string): boolean => key === 'Ref' || key.startsWith('F
 /**
  * A template value with every intrinsic function carried out: plain JSON, but for `NotRun` where it refers to a
  * resource without local meaning, and `NO_VALUE` where all of it is `AWS::NoValue`.
- * @throws {TemplateError} for unknown intrinsics, unknown names and dynamic references
+ * Dynamic references stay as they are.
+ * @throws {TemplateError} for unknown intrinsics and unknown names
  */
 export function evaluate(value: unknown, scope: Scope): unknown {
-  if (typeof value === 'string') return withoutDynamicReference(value);
   if (Array.isArray(value)) return value.map((item) => evaluate(item, scope)).filter((item) => item !== NO_VALUE);
   if (typeof value !== 'object' || value === null || value instanceof NotRun) return value;
   const entries = Object.entries(value);
@@ -33,10 +33,4 @@ function evaluateObject(entries: [string, unknown][], scope: Scope): Record<stri
     if (evaluated !== NO_VALUE) result[key] = evaluated;
   }
   return result;
-}
-
-/** CloudFormation would look such a reference up while deploying, in a service that has no local counterpart. */
-function withoutDynamicReference(text: string): string {
-  if (text.includes('{{resolve:')) throw new TemplateError(`dynamic references are not resolved locally: ${text}`);
-  return text;
 }

@@ -1,0 +1,22 @@
+import type { BookingStatus } from '../../generated/types.ts';
+import type { BookingItem } from '../portable/booking.ts';
+
+/**
+ * What happened to a booking: the status it came to; BOOKED where it was sold at once, with no hold, request or queue
+ * before; REASSIGNED where its room type was changed for it; MODIFIED for any other change under the same status.
+ */
+export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED';
+
+/** A booking whose room type was changed for it names the one it had before. */
+export type ReassignableItem = BookingItem & { reassigned_from?: string | null };
+
+/** @param before null where there was no booking */
+export function eventType(before: BookingItem | null, after: ReassignableItem): BookingEventType {
+  if (before === null && after.status === 'CONFIRMED') return 'BOOKED';
+  if (before === null || before.status !== after.status) return after.status;
+  return wasReassigned(before, after) ? 'REASSIGNED' : 'MODIFIED';
+}
+
+function wasReassigned(before: BookingItem, after: ReassignableItem): boolean {
+  return before.room_type_id !== after.room_type_id && after.reassigned_from === before.room_type_id;
+}

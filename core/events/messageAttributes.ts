@@ -1,0 +1,18 @@
+import type { BookingEvent } from './bookingEvent.ts';
+
+type TextAttribute = { DataType: 'String'; StringValue: string };
+
+/** What subscriptions filter by, in the form of SNS message attributes. */
+export type EventAttributes = Record<'property_id' | 'pms_kind' | 'event_type', TextAttribute>;
+
+export function messageAttributes(event: BookingEvent): EventAttributes {
+  return {
+    property_id: text(event.propertyId),
+    pms_kind: text(event.pmsKind),
+    event_type: text(event.type),
+  };
+}
+
+function text(value: string): TextAttribute {
+  return { DataType: 'String', StringValue: value };
+}

@@ -1,0 +1,76 @@
+import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { Refusal } from '../portable/errors.ts';
+import { MOST_AMOUNT, nightsOf } from '../portable/quote.ts';
+import { stayRefusal } from '../portable/refusal.ts';
+import type { RoomTypeTerms } from './hotel.ts';
+import type { Needs } from './needs.ts';
+import { pageId, type PageRef } from './pageRef.ts';
+import type { QueuedBooking } from './queuedBooking.ts';
+
+export type Grant = {
+  request: QueuedBooking;
+  needs: Needs;
+  /** Minor units for one unit, night by night. */
+  nightlyRates: number[];
+  /** Minor units for all nights and units. */
+  total: number;
+};
+
+export type Refused = { request: QueuedBooking; refusal: Refusal };
+export type Verdict = { kind: 'granted'; grant: Grant } | { kind: 'refused'; refused: Refused };
+
+/** @param today the date where the property is; absent where the catalog does not know it */
+export type Terms = { roomType: RoomTypeTerms | undefined; today: string | undefined };
+
+/** May the request have its stay, as the pages are now? */
+export function decideRequest(
+  request: QueuedBooking,
+  needs: Needs,
+  shelf: ReadonlyMap<string, CalendarPage>,
+  { roomType, today }: Terms,
+): Verdict {
+  const refuse = (refusal: Refusal): Verdict => ({ kind: 'refused', refused: { request, refusal } });
+  if (!roomType || !today) return refuse({ type: 'NotFound', message: 'The property has no such room type.' });
+  const get = (ref: PageRef) => shelf.get(pageId(ref)) ?? null;
+  const pages = needs.nights.map(get);
+  const departurePage = needs.departure ? get(needs.departure) : null;
+  const wish = { units: request.units, oversellAllowance: roomType.oversell_allowance };
+  const why =
+    pastRefusal(request, today) ??
+    partyRefusal(request, roomType) ??
+    stayRefusal(pages, departurePage, needs.stay, wish);
+  if (why) return refuse(why);
+  const nightlyRates = nightsOf(pages, needs.stay).map((night) => night.rate ?? 0);
+  const total = nightlyRates.reduce((sum, rate) => sum + rate * request.units, 0);
+  const dear = priceRefusal(request, total);
+  return dear ? refuse(dear) : { kind: 'granted', grant: { request, needs, nightlyRates, total } };
+}
+
+/** The request may have waited past midnight. */
+function pastRefusal({ arrival }: QueuedBooking, today: string): Refusal | null {
+  return arrival < today ? { type: 'InvalidInput', message: `arrival ${arrival} lies in the past.` } : null;
+}
+
+/** A bed that no adult takes serves a child as well. */
+function partyRefusal({ adults, children }: QueuedBooking, roomType: RoomTypeTerms): Refusal | null {
+  const most = roomType.adults + roomType.children;
+  if (adults <= roomType.adults && adults + children <= most) return null;
+  return {
+    type: 'CapacityExceeded',
+    message: `One unit takes ${roomType.adults} adults and ${roomType.children} children, or ${most} people.`,
+  };
+}
+
+function priceRefusal({ expected_total, currency }: QueuedBooking, total: number): Refusal | null {
+  if (total > MOST_AMOUNT) {
+    return {
+      type: 'LimitExceeded',
+      message: 'The total is larger than an amount can be: book fewer units or nights.',
+    };
+  }
+  if (typeof expected_total !== 'number' || expected_total === total) return null;
+  return {
+    type: 'PriceChanged',
+    message: `The stay costs ${total} ${currency} in minor units now, not ${expected_total}.`,
+  };
+}

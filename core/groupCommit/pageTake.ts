@@ -1,0 +1,52 @@
+import type { HotPage } from '../portable/hot.ts';
+import type { MonthPart } from '../portable/stay.ts';
+import type { Grant } from './decideRequest.ts';
+import { pageId } from './pageRef.ts';
+
+/** What all bookings of one transaction take from one page. */
+export type PageTake = {
+  /** As it was read. */
+  page: HotPage;
+  /** Units by night, 0 where none is taken. */
+  taken: number[];
+  /** Units that may be sold below zero availability. */
+  allowance: number;
+  bookings: number;
+  /** Does a stay begin on the page? */
+  hasArrivals: boolean;
+  /** Does a stay end on a day of the page? */
+  hasDepartures: boolean;
+};
+
+/** The sum of what the grants take from the page. */
+export function sumTakes(page: HotPage, allowance: number, grants: Grant[]): PageTake {
+  const id = pageId(page);
+  const month = page.page.slice(0, 7);
+  const on = (grant: Grant) => grant.needs.nights.findIndex((ref) => pageId(ref) === id);
+  const here = grants.filter((grant) => on(grant) >= 0);
+  const taken = page.available_units.map(() => 0);
+  for (const grant of here) addUnits(taken, grant.needs.stay.parts[on(grant)], grant.request.units);
+  return {
+    page,
+    taken,
+    allowance,
+    bookings: here.length,
+    hasArrivals: here.some((grant) => on(grant) === 0),
+    hasDepartures: grants.some(
+      ({ needs }) => needs.stay.departureMonth === month && [...needs.nights, needs.departure].some(isPage(id)),
+    ),
+  };
+}
+
+function isPage(id: string) {
+  return (ref: { property_id: string; page: string } | null) => ref !== null && pageId(ref) === id;
+}
+
+function addUnits(taken: number[], part: MonthPart, units: number): void {
+  for (let night = part.from; night < part.to; night++) taken[night] += units;
+}
+
+/** The page once the units are taken. */
+export function withoutUnits(page: HotPage, taken: number[]): HotPage {
+  return { ...page, available_units: page.available_units.map((units, night) => units - (taken[night] ?? 0)) };
+}

@@ -1,0 +1,45 @@
+import { type CalendarPage, pageKey } from '../../portable/calendarPage.ts';
+import type { RoomTypeItem } from '../../portable/catalog.ts';
+import { parseDay } from '../../portable/dates.ts';
+import { MOST_AMOUNT, nightsOf, totalPrice } from '../../portable/quote.ts';
+import { stayRefusal } from '../../portable/refusal.ts';
+import { planStay, type Stay } from '../../portable/stay.ts';
+import { fitsParty } from '../party.ts';
+import type { StayBooking } from '../reallocation/booking.ts';
+
+/** A room type that could take a stay. `amount` in minor units, for all units and nights. */
+export type Offer = { room_type_id: string; rank: number; amount: number };
+
+type Stock = { roomTypes: RoomTypeItem[]; pages: CalendarPage[] };
+
+/**
+ * The room type of another property that takes a booking whole: the party fits, all nights are free without overselling
+ * any, and nothing refuses the stay, as it would be a new sale there. Its rank is no lower: sisters need not rank alike,
+ * but it is the one order there is, and nobody should be walked to less. The lowest such rank, then the cheapest, then
+ * by id.
+ */
+export function bestOffer({ roomTypes, pages }: Stock, booking: StayBooking, rank: number): Offer | null {
+  const stay = planStay(parseDay(booking.arrival)!, parseDay(booking.departure)!);
+  const byKey = new Map(pages.map((page) => [page.page, page]));
+  const [best] = roomTypes
+    .filter((roomType) => roomType.rank >= rank && fitsParty(roomType, booking))
+    .flatMap((roomType) => {
+      const amount = priceOf(roomType.room_type_id, byKey, stay, booking.units);
+      return amount === null ? [] : [{ room_type_id: roomType.room_type_id, rank: roomType.rank, amount }];
+    })
+    .sort(bySmallestUpgrade);
+  return best ?? null;
+}
+
+/** Null where the stay cannot be sold. */
+function priceOf(roomTypeId: string, pages: Map<string, CalendarPage>, stay: Stay, units: number): number | null {
+  const pageOf = (month: string) => pages.get(pageKey(month, roomTypeId)) ?? null;
+  const ofStay = stay.parts.map(({ month }) => pageOf(month));
+  if (stayRefusal(ofStay, pageOf(stay.departureMonth), stay, { units, oversellAllowance: 0 })) return null;
+  const amount = totalPrice(nightsOf(ofStay, stay), stay.nights, units);
+  return amount === null || amount > MOST_AMOUNT ? null : amount;
+}
+
+function bySmallestUpgrade(a: Offer, b: Offer): number {
+  return a.rank - b.rank || a.amount - b.amount || (a.room_type_id < b.room_type_id ? -1 : 1);
+}

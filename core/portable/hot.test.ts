@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { type HotPage, hotUntil, isHot } from './hot.ts';
+
+const page = (hot_until?: number | null) => ({ hot_until }) as HotPage;
+
+it('a page is hot until its time has come', () => {
+  expect([undefined, null, 99, 100, 101].map((until) => isHot(page(until), 100))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
+});
+
+it('a lone booking keeps a page hot shortly, a crowd longer, and never shorter than before', () => {
+  expect([1, 2, 11, 90].map((bookings) => hotUntil(page(), bookings, 1000))).toEqual([1500, 1600, 2500, 4000]);
+  expect(hotUntil(page(3000), 1, 1000)).toBe(3000);
+});

@@ -1,0 +1,22 @@
+import { type BookingItem, toBooking } from '../../core/portable/booking.ts';
+import type { BookingChangeInput } from '../../generated/types.ts';
+import { publisher } from '../shared/publisher.ts';
+import { config } from './config.ts';
+
+/** Every field that a subscriber may want: AppSync hands on what the mutation selects. */
+const PUBLISH = `mutation Publish($input: BookingChangeInput!) {
+  publishBookingChange(input: $input) {
+    id guestId status version propertyId roomTypeId arrival departure nights units adults children
+    guest { name email phone } nightlyRates totalPrice { amount currency }
+    cancelReason cancelledAt createdAt updatedAt
+  }
+}`;
+
+const send = publisher(config);
+
+/** Tells subscribers of a booking as it is after a change. */
+export async function publishChange(item: BookingItem): Promise<void> {
+  const { remaining: _, guest, ...booking } = toBooking(item, null);
+  const input: BookingChangeInput = { ...booking, guest: guest ?? item.guest };
+  await send(PUBLISH, { input });
+}

@@ -1,0 +1,143 @@
+import { AwsServiceError } from '../../../appsync/definition.ts';
+import { type Bell, createBell } from '../bell.ts';
+import { resumeAt, type ShardPoint } from '../checkpoints/checkpoint.ts';
+import type { RawRecord } from '../records/record.ts';
+import type { Position, StreamApi } from '../streamApi.ts';
+
+export type ReaderSettings = {
+  api: StreamApi;
+  shardId: string;
+  from: ShardPoint;
+  signal: AbortSignal;
+  /** Gets what a read found, also when it only found the shard's end. */
+  take(records: RawRecord[]): void;
+  hasRoom(): boolean;
+  log(line: string): void;
+};
+
+/** Pauses after reads that found nothing: short at first, then so long that an idle mapping costs next to nothing. */
+const SHORTEST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 60;
+const PAUSE_AFTER_FAILURE_MS = 500;
+
+type Waiter = { resolve(found: number): void; reject(error: unknown): void };
+
+/** Reads one shard, over and over, until its end is read or the signal is given. */
+export class ShardReader {
+  /** The last record read; null before the first. */
+  lastRead: string | null;
+  /** The shard's end has been read. */
+  closed = false;
+  /** Resolves when there will be no more reads. */
+  readonly ended: Promise<void>;
+  readonly #settings: ReaderSettings;
+  readonly #bell: Bell;
+  #next: Position;
+  #iterator: string | undefined;
+  #waiters: Waiter[] = [];
+  #failing = false;
+  /** The iterator was made anew, and has not served since. */
+  #renewed = false;
+
+  constructor(settings: ReaderSettings) {
+    this.#settings = settings;
+    this.#bell = createBell(settings.signal);
+    this.#next = resumeAt(settings.from);
+    this.lastRead = settings.from.position;
+    this.ended = this.#run();
+  }
+
+  /** There may be room again. */
+  goOn(): void {
+    this.#bell.ring();
+  }
+
+  /**
+   * How many records a read found that began after this call; 0 when there is no room for more, or no more will be read.
+   * @throws {AwsServiceError} when the read failed
+   */
+  readNow(): Promise<number> {
+    if (this.closed || this.#settings.signal.aborted) return Promise.resolve(0);
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ resolve, reject });
+      this.#bell.ring();
+    });
+  }
+
+  async #run(): Promise<void> {
+    const { signal, hasRoom } = this.#settings;
+    let pauseMs = 0;
+    while (!signal.aborted && !this.closed) {
+      if (!hasRoom()) {
+        for (const waiter of this.#takeWaiters()) waiter.resolve(0);
+        await this.#bell.wait();
+        continue;
+      }
+      pauseMs = pauseAfter(await this.#read(), pauseMs);
+      if (pauseMs > 0 && this.#waiters.length === 0) await this.#bell.wait(pauseMs);
+    }
+    for (const waiter of this.#takeWaiters()) waiter.resolve(0);
+  }
+
+  /** One read; answers how many records it found, or that it failed. */
+  async #read(): Promise<number | 'failed'> {
+    const { api, shardId, signal, take, log } = this.#settings;
+    const waiters = this.#takeWaiters();
+    try {
+      this.#iterator ??= await api.iterator(shardId, this.#next);
+      const { records, next } = await api.records(this.#iterator);
+      this.#iterator = next;
+      this.closed = next === undefined;
+      this.#remember(records.at(-1)?.dynamodb.SequenceNumber);
+      if (records.length > 0 || this.closed) take(records);
+      if (this.#failing) log(`shard ${shardId} can be read again`);
+      this.#failing = false;
+      this.#renewed = false;
+      for (const waiter of waiters) waiter.resolve(records.length);
+      return records.length;
+    } catch (error) {
+      this.#iterator = undefined;
+      if (!this.#renewed && this.#isSettled(error)) {
+        this.#renewed = true;
+        this.#waiters.push(...waiters);
+        return 0;
+      }
+      if (!this.#failing && !signal.aborted) log(`shard ${shardId} cannot be read: ${String(error)}`);
+      this.#failing = true;
+      for (const waiter of waiters) waiter.reject(error);
+      return 'failed';
+    }
+  }
+
+  #remember(sequence: string | undefined): void {
+    if (sequence === undefined) return;
+    this.lastRead = sequence;
+    this.#next = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: sequence };
+  }
+
+  /**
+   * Is it an error that a new iterator gets over? An iterator lives for 15 minutes, a record for a day. DynamoDB Local also
+   * takes records for trimmed when the first of a shard comes after an iterator was made, for all tables share its numbers.
+   */
+  #isSettled(error: unknown): boolean {
+    const { shardId, log } = this.#settings;
+    if (!(error instanceof AwsServiceError)) return false;
+    if (error.code === 'ExpiredIteratorException') return true;
+    if (error.code !== 'TrimmedDataAccessException') return false;
+    if (this.#next.ShardIteratorType === 'TRIM_HORIZON') return true;
+    log(`shard ${shardId} no longer has what follows ${this.lastRead}: records older than a day are lost`);
+    this.#next = { ShardIteratorType: 'TRIM_HORIZON' };
+    return true;
+  }
+
+  #takeWaiters(): Waiter[] {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    return waiters;
+  }
+}
+
+function pauseAfter(found: number | 'failed', lastMs: number): number {
+  if (found === 'failed') return PAUSE_AFTER_FAILURE_MS;
+  return found > 0 ? 0 : Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, lastMs * 2));
+}

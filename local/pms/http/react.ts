@@ -1,0 +1,22 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Reaction } from '../receive.ts';
+
+/** Does to the connection what the reaction says. */
+export async function react(reaction: Reaction, response: ServerResponse): Promise<void> {
+  switch (reaction.kind) {
+    case 'answer': {
+      const { status, headers, body } = reaction.answer;
+      if (reaction.delayMs > 0) await wait(reaction.delayMs, undefined, { ref: false });
+      response.writeHead(status, headers).end(body);
+      return;
+    }
+    case 'cut':
+      response.socket?.resetAndDestroy();
+      return;
+    case 'hold':
+      return;
+    default:
+      reaction satisfies never;
+  }
+}

@@ -1,5 +1,6 @@
 import type { CalendarPage } from '../portable/calendarPage.ts';
 import type { Refusal } from '../portable/errors.ts';
+import { partyRefusal } from '../portable/party.ts';
 import { MOST_AMOUNT, nightsOf } from '../portable/quote.ts';
 import { stayRefusal } from '../portable/refusal.ts';
 import type { RoomTypeTerms } from './hotel.ts';
@@ -37,7 +38,7 @@ export function decideRequest(
   const wish = { units: request.units, oversellAllowance: roomType.oversell_allowance };
   const why =
     pastRefusal(request, today) ??
-    partyRefusal(request, roomType) ??
+    partyRefusal(roomType, request) ??
     stayRefusal(pages, departurePage, needs.stay, wish);
   if (why) return refuse(why);
   const nightlyRates = nightsOf(pages, needs.stay).map((night) => night.rate ?? 0);
@@ -49,16 +50,6 @@ export function decideRequest(
 /** The request may have waited past midnight. */
 function pastRefusal({ arrival }: QueuedBooking, today: string): Refusal | null {
   return arrival < today ? { type: 'InvalidInput', message: `arrival ${arrival} lies in the past.` } : null;
-}
-
-/** A bed that no adult takes serves a child as well. */
-function partyRefusal({ adults, children }: QueuedBooking, roomType: RoomTypeTerms): Refusal | null {
-  const most = roomType.adults + roomType.children;
-  if (adults <= roomType.adults && adults + children <= most) return null;
-  return {
-    type: 'CapacityExceeded',
-    message: `One unit takes ${roomType.adults} adults and ${roomType.children} children, or ${most} people.`,
-  };
 }
 
 function priceRefusal({ expected_total, currency }: QueuedBooking, total: number): Refusal | null {

@@ -1,7 +1,8 @@
 import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/utils';
 import { type BookingItem, isRepeat } from '../../core/portable/booking.ts';
 import type { CalendarPage } from '../../core/portable/calendarPage.ts';
-import { PROPERTY_KEY, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
+import { PROPERTY_KEY, roomTypeKey } from '../../core/portable/catalog.ts';
+import { partyRefusal } from '../../core/portable/party.ts';
 import { stayRefusal } from '../../core/portable/refusal.ts';
 import { leavesInNextMonth } from '../../core/portable/stay.ts';
 import { callerOf } from '../lib/caller.ts';
@@ -56,7 +57,7 @@ export function response(ctx: BookRoomContext) {
   }
   const { stay, units } = ctx.stash;
   checkNotPast('arrival', stay.arrival, property.time_zone);
-  checkParty(ctx, roomType);
+  failIf(partyRefusal(roomType, ctx.stash));
   const departurePage = leavesInNextMonth(stay) ? pages[stay.parts.length] : null;
   failIf(stayRefusal(pages, departurePage, stay, { units, oversellAllowance: roomType.oversell_allowance }));
   ctx.stash.property = property;
@@ -77,16 +78,4 @@ function repeat(ctx: BookRoomContext, existing: BookingItem, pages: (CalendarPag
   ctx.stash.remaining = remainingAfter(pages, ctx.stash.stay, 0);
   ctx.stash.isDone = true;
   return null;
-}
-
-function checkParty(ctx: BookRoomContext, roomType: RoomTypeItem): void {
-  const { adults, children } = ctx.stash;
-  // A bed that no adult takes serves a child as well.
-  const most = roomType.adults + roomType.children;
-  if (adults > roomType.adults || adults + children > most) {
-    fail(
-      'CapacityExceeded',
-      `One unit takes ${roomType.adults} adults and ${roomType.children} children, or ${most} people.`,
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import type { RoomTypeItem } from '../../portable/catalog.ts';
-import { fitsParty } from '../party.ts';
+import { fitsParty } from '../../portable/party.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -4,7 +4,7 @@ import { parseDay } from '../../portable/dates.ts';
 import { MOST_AMOUNT, nightsOf, totalPrice } from '../../portable/quote.ts';
 import { stayRefusal } from '../../portable/refusal.ts';
 import { planStay, type Stay } from '../../portable/stay.ts';
-import { fitsParty } from '../party.ts';
+import { fitsParty } from '../../portable/party.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 
 /** A room type that could take a stay. `amount` in minor units, for all units and nights. */

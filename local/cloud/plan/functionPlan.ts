@@ -1,16 +1,4 @@
-/** One Lambda function. */
-export type FunctionPlan = {
-  name: string;
-  arn: string;
-  roleArn: string;
-  /** Absolute path of the unpacked code asset. */
-  codeFolder: string;
-  /** `file.export`. */
-  handler: string;
-  /** e.g. `nodejs24.x`. */
-  runtime: string;
-  environment: Record<string, string>;
-  timeoutSeconds: number;
-  memoryMiB: number;
-  reservedConcurrency?: number;
-};
+import type { LambdaDefinition } from '../../lambda/definition.ts';
+
+/** One Lambda function as its template says it: all that the host runs it by, less how failed events are treated. */
+export type FunctionPlan = Omit<LambdaDefinition, 'eventRetries' | 'onEventFailure'>;

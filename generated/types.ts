@@ -71,6 +71,10 @@ export type Booking = {
   nights: Scalars['Int']['output'];
   property?: Maybe<Property>;
   propertyId: Scalars['ID']['output'];
+  /** The room type that was booked, where the guest was moved to another one. */
+  reassignedFrom?: Maybe<Scalars['ID']['output']>;
+  /** Why a booking in line got no room. */
+  refusal?: Maybe<BookingRefusal>;
   /** In bookRoom's answer: units still free on the scarcest night of the stay. Null elsewhere. */
   remaining?: Maybe<Scalars['Int']['output']>;
   roomType?: Maybe<RoomType>;
@@ -98,6 +102,8 @@ export type BookingChangeInput = {
   nightlyRates: Array<Scalars['Int']['input']>;
   nights: Scalars['Int']['input'];
   propertyId: Scalars['ID']['input'];
+  reassignedFrom?: InputMaybe<Scalars['ID']['input']>;
+  refusal?: InputMaybe<BookingRefusalInput>;
   roomTypeId: Scalars['ID']['input'];
   status: BookingStatus;
   totalPrice: MoneyInput;
@@ -111,9 +117,23 @@ export type BookingConnection = {
   nextToken?: Maybe<Scalars['String']['output']>;
 };
 
+export type BookingRefusal = {
+  message: Scalars['String']['output'];
+  /** What bookRoom would have answered as errorType, such as SoldOut. */
+  type: Scalars['String']['output'];
+};
+
+export type BookingRefusalInput = {
+  message: Scalars['String']['input'];
+  type: Scalars['String']['input'];
+};
+
 export type BookingStatus =
   | 'CANCELLED'
-  | 'CONFIRMED';
+  | 'CONFIRMED'
+  /** Many buy these nights at once: the booking waits in line and is soon CONFIRMED or REFUSED. */
+  | 'QUEUED'
+  | 'REFUSED';
 
 export type CalendarNight = {
   /** Negative where more is sold and held than exists. */
@@ -245,6 +265,21 @@ export type NightAvailability = {
   rate?: Maybe<Scalars['Int']['output']>;
 };
 
+export type PmsInput = {
+  /** Where messages go: https, no private address. */
+  endpoint?: InputMaybe<Scalars['AWSURL']['input']>;
+  kind: PmsKind;
+  /** Name below keyrack/pms/ of the secret in Secrets Manager: the webhooks' signing key, or `user:password` of OpenTravel. */
+  secretName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PmsKind =
+  | 'NONE'
+  /** OTA_HotelResNotifRQ of the OpenTravel Alliance, as XML. */
+  | 'OPENTRAVEL'
+  /** Signed JSON webhooks (Standard Webhooks). */
+  | 'WEBHOOK';
+
 export type Property = {
   city: Scalars['String']['output'];
   /** ISO 3166-1 alpha-2. */
@@ -280,6 +315,8 @@ export type PutPropertyInput = {
   id: Scalars['ID']['input'];
   location?: InputMaybe<LocationInput>;
   name: Scalars['String']['input'];
+  /** How the property's PMS is told of bookings. Left out: not at all. */
+  pms?: InputMaybe<PmsInput>;
   timeZone: Scalars['String']['input'];
 };
 

@@ -8,6 +8,11 @@ export type Config = {
   /** Regions with replicas of the tables, for reads and failover. */
   replicaRegions: string[];
   tags: Record<string, string>;
+  data: {
+    /** Zones are named, as synthesis looks into no account. */
+    network: { cidr: string; zones: string[] };
+    cacheNodeType: string;
+  };
   api: {
     queryDepthLimit: number;
     resolverCountLimit: number;
@@ -25,6 +30,10 @@ export const config: Config = {
   region: 'us-west-2',
   replicaRegions: ['us-east-1', 'eu-west-1', 'ap-southeast-1'],
   tags: { Project: 'keyrack', Application: 'reservations' },
+  data: {
+    network: { cidr: '10.0.0.0/16', zones: ['us-west-2a', 'us-west-2b', 'us-west-2c'] },
+    cacheNodeType: 'cache.r7g.large',
+  },
   api: {
     queryDepthLimit: 10,
     resolverCountLimit: 500,

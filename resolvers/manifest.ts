@@ -1,3 +1,4 @@
+import type { TableName } from '../core/portable/tables.ts';
 import type { ObjectFieldKey, RootFieldKey } from '../generated/fieldKeys.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { ObjectFieldKey, RootFieldKey } from '../generated/fieldKeys.ts';
  * runs what infra made, and a contract test holds schema, manifest and files together.
  */
 
-export type TableName = 'Inventory' | 'Bookings' | 'Catalog';
+export type { TableName } from '../core/portable/tables.ts';
 
 /** A DynamoDB data source: its own table, and exactly the actions its resolvers need on each table. */
 export type TableDataSource = {
@@ -39,7 +40,10 @@ export const tableDataSources = {
   },
 } as const satisfies Record<string, TableDataSource>;
 
-export type DataSourceName = keyof typeof tableDataSources | 'setInventory' | 'none';
+/** Data sources that are functions, by their names in the functions' manifest. */
+export const functionDataSources = ['setInventory'] as const;
+
+export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
 /** A step of a pipeline: `code` is the file's name in the field's folder. */
 export type Step = { code: string; dataSource: DataSourceName };

@@ -1,7 +1,7 @@
+import type { PmsKind } from '../../generated/types.ts';
 import type { BookingItem } from '../portable/booking.ts';
 import { type EventBooking, eventBooking } from './eventBooking.ts';
-import { type BookingEventType, eventType, type ReassignableItem } from './eventType.ts';
-import type { PmsKind } from './pmsKind.ts';
+import { type BookingEventType, eventType } from './eventType.ts';
 
 /** Rises when a field changes its meaning or goes away; new fields come without a rise. */
 export const SCHEMA_VERSION = 1;
@@ -34,11 +34,7 @@ export function eventId(bookingId: string, version: number): string {
  * @param before the old image, null for a new booking
  * @param pmsKind of the booking's property
  */
-export function bookingEvent(
-  before: BookingItem | null,
-  after: ReassignableItem,
-  pmsKind: PmsKind,
-): BookingEvent | null {
+export function bookingEvent(before: BookingItem | null, after: BookingItem, pmsKind: PmsKind): BookingEvent | null {
   if (before !== null && after.version <= before.version) return null;
   return {
     schemaVersion: SCHEMA_VERSION,

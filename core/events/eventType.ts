@@ -7,16 +7,13 @@ import type { BookingItem } from '../portable/booking.ts';
  */
 export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED';
 
-/** A booking whose room type was changed for it names the one it had before. */
-export type ReassignableItem = BookingItem & { reassigned_from?: string | null };
-
 /** @param before null where there was no booking */
-export function eventType(before: BookingItem | null, after: ReassignableItem): BookingEventType {
+export function eventType(before: BookingItem | null, after: BookingItem): BookingEventType {
   if (before === null && after.status === 'CONFIRMED') return 'BOOKED';
   if (before === null || before.status !== after.status) return after.status;
   return wasReassigned(before, after) ? 'REASSIGNED' : 'MODIFIED';
 }
 
-function wasReassigned(before: BookingItem, after: ReassignableItem): boolean {
+function wasReassigned(before: BookingItem, after: BookingItem): boolean {
   return before.room_type_id !== after.room_type_id && after.reassigned_from === before.room_type_id;
 }

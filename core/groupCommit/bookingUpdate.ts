@@ -17,6 +17,9 @@ function leaveQueue(attributes: Record<string, unknown>, now: number): UpdateInp
   for (const [name, value] of Object.entries(all)) {
     update.add('SET', `${update.name(name)} = ${update.value(value)}`);
   }
+  // Out of the sparse index of those who wait.
+  update.add('REMOVE', update.name('queue_key'));
+  update.add('REMOVE', update.name('queued_at'));
   const version = update.name('version');
   update.add('SET', `${version} = ${version} + ${update.value(1)}`);
   update.require(`${update.name('status')} = ${update.value('QUEUED')}`);

@@ -6,11 +6,11 @@ export type UpdateInput = {
   ExpressionAttributeValues: Record<string, unknown>;
 };
 
-type Clause = 'SET' | 'ADD' | 'DELETE';
+type Clause = 'SET' | 'ADD' | 'DELETE' | 'REMOVE';
 
 /** Collects an update and its condition; every name and value gets a short alias, the same one for the same number. */
 export class UpdateBuilder {
-  readonly #clauses: Record<Clause, string[]> = { SET: [], ADD: [], DELETE: [] };
+  readonly #clauses: Record<Clause, string[]> = { SET: [], ADD: [], DELETE: [], REMOVE: [] };
   readonly #tests: string[] = [];
   readonly #names = new Map<string, string>();
   readonly #values = new Map<unknown, string>();

@@ -34,6 +34,16 @@ export type BookingItem = BookingRequest & {
   guest: GuestItem;
   request: BookingRequest;
   request_guest: GuestItem;
+  /** Minor units that the client was quoted; the queue's worker holds it against today's rates. */
+  expected_total?: number | null;
+  /** While QUEUED: the line it stands in (property and room type) and its place there; see {@link queueKey}. */
+  queue_key?: string | null;
+  queued_at?: string | null;
+  /** Of a REFUSED booking: the errorType that bookRoom would have answered with, and the words. */
+  refusal_type?: string | null;
+  refusal_message?: string | null;
+  /** The room type it had before it was moved out of an overbooked night. */
+  reassigned_from?: string | null;
   cancel_reason?: string | null;
   cancelled_at?: string | null;
   /** Of the request that cancelled: tells its own retry after an unknown outcome from another cancel. */
@@ -41,6 +51,16 @@ export type BookingItem = BookingRequest & {
   created_at: string;
   updated_at: string;
 };
+
+/** The line that buyers of a room type stand in: `queue_key` of the sparse index, and the message group of the queue. */
+export function queueKey(propertyId: string, roomTypeId: string): string {
+  return `${propertyId}#${roomTypeId}`;
+}
+
+/** Why a booking got no room, as the API shows it. */
+function toRefusal(item: BookingItem) {
+  return item.refusal_type ? { type: item.refusal_type, message: item.refusal_message ?? '' } : null;
+}
 
 /** A booking as the API shows it; its property and room type have resolvers of their own. */
 export function toBooking(item: BookingItem, remaining: number | null): Omit<Booking, 'property' | 'roomType'> {
@@ -61,6 +81,8 @@ export function toBooking(item: BookingItem, remaining: number | null): Omit<Boo
     nightlyRates: item.nightly_rates,
     totalPrice: { amount: item.total_amount, currency: item.currency },
     remaining,
+    refusal: toRefusal(item),
+    reassignedFrom: item.reassigned_from ?? null,
     cancelReason: item.cancel_reason ?? null,
     cancelledAt: item.cancelled_at ?? null,
     createdAt: item.created_at,

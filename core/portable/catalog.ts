@@ -1,4 +1,4 @@
-import type { Property, RoomType } from '../../generated/types.ts';
+import type { PmsKind, Property, RoomType } from '../../generated/types.ts';
 
 /** Sort keys of the catalog table: a property and its room types share one partition. */
 export const PROPERTY_KEY = 'PROPERTY';
@@ -7,6 +7,9 @@ export const ROOM_TYPE_PREFIX = 'ROOM#';
 export function roomTypeKey(roomTypeId: string): string {
   return `${ROOM_TYPE_PREFIX}${roomTypeId}`;
 }
+
+/** What the names of PMS secrets begin with in Secrets Manager. */
+export const PMS_SECRETS = 'keyrack/pms/';
 
 export type PropertyItem = {
   property_id: string;
@@ -20,6 +23,11 @@ export type PropertyItem = {
   longitude?: number | null;
   group_id?: string | null;
   home_region: string;
+  /** Absent: NONE. */
+  pms_kind?: PmsKind | null;
+  pms_endpoint?: string | null;
+  /** Name of its secret below {@link PMS_SECRETS}. */
+  pms_secret?: string | null;
   version: number;
   updated_at: string;
 };

@@ -1,4 +1,9 @@
 import { environment } from '../shared/environment.ts';
 
 /** What the function needs from its environment, read once. */
-export const config = environment({ graphqlUrl: 'GRAPHQL_URL', region: 'AWS_REGION' });
+export const config = environment({
+  graphqlUrl: 'GRAPHQL_URL',
+  region: 'AWS_REGION',
+  catalogTable: 'CATALOG_TABLE',
+  topic: 'BOOKING_EVENTS_TOPIC',
+});

@@ -1,13 +1,13 @@
 import { type BookingItem, toBooking } from '../../core/portable/booking.ts';
 import type { BookingChangeInput } from '../../generated/types.ts';
-import { publisher } from '../shared/publisher.ts';
+import { publisher } from '../shared/api/publisher.ts';
 import { config } from './config.ts';
 
 /** Every field that a subscriber may want: AppSync hands on what the mutation selects. */
 const PUBLISH = `mutation Publish($input: BookingChangeInput!) {
   publishBookingChange(input: $input) {
     id guestId status version propertyId roomTypeId arrival departure nights units adults children
-    guest { name email phone } nightlyRates totalPrice { amount currency }
+    guest { name email phone } nightlyRates totalPrice { amount currency } refusal { type message } reassignedFrom
     cancelReason cancelledAt createdAt updatedAt
   }
 }`;

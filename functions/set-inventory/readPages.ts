@@ -2,10 +2,10 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredPage } from '../../core/inventory/change.ts';
 import { pageKey } from '../../core/portable/calendarPage.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
-import { documents } from '../shared/documentClient.ts';
+import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';
 import type { PagePlan } from './planPages.ts';
-import { plainPage } from './plainPage.ts';
+import { plainPage } from '../shared/dynamodb/plainPage.ts';
 
 /** A page by its plan: null where none exists yet, undefined where the table was too busy to tell. */
 export type KnownPages = (plan: PagePlan) => StoredPage | null | undefined;

@@ -2,7 +2,7 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { PROPERTY_KEY, type PropertyItem, roomTypeKey } from '../../core/portable/catalog.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
-import { documents } from '../shared/documentClient.ts';
+import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';
 
 /** The room type must exist, and its property take writes in this Region. */

@@ -6,10 +6,10 @@ import { emptyPage } from '../../core/inventory/emptyPage.ts';
 import { pageUpdate } from '../../core/inventory/pageUpdate.ts';
 import { pageKey } from '../../core/portable/calendarPage.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
-import { documents } from '../shared/documentClient.ts';
+import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';
 import type { PagePlan } from './planPages.ts';
-import { plainPage } from './plainPage.ts';
+import { plainPage } from '../shared/dynamodb/plainPage.ts';
 
 const TRIES = 8;
 const FIRST_PAUSE_MS = 10;

@@ -6,16 +6,15 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
   type DataSourceName,
+  functionDataSources,
   type TableDataSource,
   tableDataSources,
   type TableName,
 } from '../../resolvers/manifest.ts';
 import type { Tables } from '../stacks/dataStack.ts';
 
-/** Data sources that are functions. */
-export type FunctionSources = Exclude<DataSourceName, keyof typeof tableDataSources | 'none'>;
-
-type Props = { api: GraphqlApi; tables: Tables; functions: Record<FunctionSources, IFunction> };
+/** `functions`: all there are, by their names in the manifest. */
+type Props = { api: GraphqlApi; tables: Tables; functions: Record<string, IFunction> };
 
 /** Actions that reach a table through its indexes too. */
 const INDEX_ACTIONS = ['dynamodb:Query', 'dynamodb:Scan'];
@@ -29,7 +28,7 @@ export class DataSources extends Construct {
     super(scope, id);
     this.#api = api;
     for (const [name, source] of Object.entries<TableDataSource>(tableDataSources)) this.#table(name, source, tables);
-    for (const [name, target] of Object.entries(functions)) this.#function(name, target);
+    for (const name of functionDataSources) this.#function(name, functions[name]);
     this.#add('none', { type: 'NONE' });
   }
 

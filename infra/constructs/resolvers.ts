@@ -3,10 +3,10 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type DataSourceName, type ResolverEntry, resolvers, type Step } from '../../resolvers/manifest.ts';
 import type { Tables } from '../stacks/dataStack.ts';
-import { DataSources, type FunctionSources } from './dataSources.ts';
+import { DataSources } from './dataSources.ts';
 import { ResolverCode } from './resolverCode.ts';
 
-type Props = { api: GraphqlApi; tables: Tables; functions: Record<FunctionSources, IFunction> };
+type Props = { api: GraphqlApi; tables: Tables; functions: Record<string, IFunction> };
 
 const RUNTIME = { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' };
 

@@ -7,21 +7,23 @@ import {
   UserPoolDefaultAction,
 } from 'aws-cdk-lib/aws-appsync';
 import type { Construct } from 'constructs';
-import { functions } from '../../functions/manifest.ts';
+import { type FunctionEntry, functions } from '../../functions/manifest.ts';
 import type { Config } from '../config.ts';
 import { KeyrackFunction } from '../constructs/function.ts';
+import { Messaging } from '../constructs/messaging.ts';
 import { projectFile } from '../constructs/projectFile.ts';
 import { Resolvers } from '../constructs/resolvers.ts';
 import { Users } from '../constructs/users.ts';
 import { VisitorFirewall } from '../constructs/visitorFirewall.ts';
-import type { Tables } from './dataStack.ts';
+import type { DataStack } from './dataStack.ts';
 
-type ApiStackProps = StackProps & { tables: Tables; settings: Config['api'] };
+type ApiStackProps = StackProps & { data: DataStack; settings: Config['api'] };
 
 /** The GraphQL API: who may call it, its resolvers and the functions behind them. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { tables, settings, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { data, settings, ...props }: ApiStackProps) {
     super(scope, id, props);
+    const { tables } = data;
     const users = new Users(this, 'Users');
     const api = new GraphqlApi(this, 'Api', {
       name: id,
@@ -44,6 +46,7 @@ export class ApiStack extends Stack {
         INVENTORY_TABLE: tables.Inventory.tableName,
         BOOKINGS_TABLE: tables.Bookings.tableName,
         CATALOG_TABLE: tables.Catalog.tableName,
+        OPERATIONS_TABLE: tables.Operations.tableName,
       },
       introspectionConfig: settings.introspection ? IntrospectionConfig.ENABLED : IntrospectionConfig.DISABLED,
       queryDepthLimit: settings.queryDepthLimit,
@@ -53,9 +56,13 @@ export class ApiStack extends Stack {
       api,
       requestsPerFiveMinutes: settings.visitorRequestsPerFiveMinutes,
     });
-    const setInventory = new KeyrackFunction(this, 'SetInventory', { entry: functions.setInventory, tables, api });
-    new KeyrackFunction(this, 'BookingEvents', { entry: functions.bookingEvents, tables, api });
-    new Resolvers(this, 'Resolvers', { api, tables, functions: { setInventory: setInventory.function } });
+    const { network, cache, audit } = data;
+    const platform = { tables, api, network, cache, audit, messaging: new Messaging(this, 'Messaging') };
+    const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
+      return [name, new KeyrackFunction(this, capitalized(name), { entry, platform })] as const;
+    });
+    const asked = made.map(([name, { function: target }]) => [name, target]);
+    new Resolvers(this, 'Resolvers', { api, tables, functions: Object.fromEntries(asked) });
 
     new CfnOutput(this, 'GraphqlUrl', { value: api.graphqlUrl });
     new CfnOutput(this, 'ApiKey', { value: api.apiKey! });
@@ -64,3 +71,5 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'PmsClientId', { value: users.pmsClient.userPoolClientId });
   }
 }
+
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

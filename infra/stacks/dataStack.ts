@@ -10,10 +10,14 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { TableName } from '../../functions/manifest.ts';
+import type { Config } from '../config.ts';
+import { AuditDatabase } from '../constructs/auditDatabase.ts';
+import { Network } from '../constructs/network.ts';
+import { PageCache } from '../constructs/pageCache.ts';
 
 export type Tables = Record<TableName, TableV2>;
 
-type DataStackProps = StackProps & { replicaRegions: string[] };
+type DataStackProps = StackProps & { replicaRegions: string[]; settings: Config['data'] };
 type Keys = { partition: string; sort?: string; indexes?: GlobalSecondaryIndexPropsV2[] };
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -22,9 +26,12 @@ function index(indexName: string, partition: string, sort: string): GlobalSecond
   return { indexName, partitionKey: text(partition), sortKey: text(sort), projectionType: ProjectionType.ALL };
 }
 
-/** What must outlive every deployment: the tables. */
+/** What must outlive every deployment: the tables, the audit history, and the cache with the network they lie in. */
 export class DataStack extends Stack {
   readonly tables: Tables;
+  readonly network: Network;
+  readonly cache: PageCache;
+  readonly audit: AuditDatabase;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -33,14 +40,27 @@ export class DataStack extends Stack {
       Inventory: table('Inventory', { partition: 'property_id', sort: 'page' }),
       Bookings: table('Bookings', {
         partition: 'booking_id',
-        indexes: [index('byGuest', 'guest_id', 'arrival'), index('byProperty', 'property_id', 'arrival')],
+        indexes: [
+          index('byGuest', 'guest_id', 'arrival'),
+          index('byProperty', 'property_id', 'arrival'),
+          // Sparse: only bookings that wait in the queue have its keys.
+          index('byQueue', 'queue_key', 'queued_at'),
+        ],
       }),
       Catalog: table('Catalog', {
         partition: 'property_id',
         sort: 'sk',
         indexes: [index('byListing', 'listing', 'listing_key')],
       }),
+      Operations: table('Operations', {
+        partition: 'pk',
+        sort: 'sk',
+        indexes: [index('byListing', 'listing', 'listing_key')],
+      }),
     };
+    this.network = new Network(this, 'Network', props.settings.network);
+    this.cache = new PageCache(this, 'PageCache', { network: this.network, nodeType: props.settings.cacheNodeType });
+    this.audit = new AuditDatabase(this, 'AuditDatabase', { network: this.network });
   }
 
   #table(name: TableName, keys: Keys, replicaRegions: string[]): TableV2 {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signedGraphql } from '../../functions/shared/signedGraphql.ts';
+import { signedGraphql } from '../../functions/shared/api/signedGraphql.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { ask, cloud, guest, operator, pms, staff, type User } from '../support/cloud.ts';
 import { subscribe } from '../support/subscribe.ts';

@@ -1,5 +1,4 @@
 import type { BookingItem } from '../../portable/booking.ts';
-import type { ReassignableItem } from '../eventType.ts';
 
 const request = {
   property_id: 'lisbon-1',
@@ -13,7 +12,7 @@ const request = {
 const guest = { name: 'Ada Maria Lovelace', email: 'ada@guests.example', phone: '+351 210 000 000' };
 
 /** A confirmed booking of three nights for two units, as the table holds it. */
-export function sampleBooking(changes: Partial<ReassignableItem> = {}): ReassignableItem {
+export function sampleBooking(changes: Partial<BookingItem> = {}): BookingItem {
   const item: BookingItem = {
     ...request,
     booking_id: '01JZX5M2K8Q4T7V9W3Y6A1B2C3',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignedRequest } from '../../appsync/definition.ts';
 import { createPrincipals } from '../../iam/principals.ts';
 import { createIamCaller } from './iamCaller.ts';
-import { Sha256 } from '../../../functions/shared/sha256.ts';
+import { Sha256 } from '../../../functions/shared/api/sha256.ts';
 import { verifySignature } from './verify.ts';
 
 const REGION = 'eu-west-1';

@@ -3,7 +3,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { SignedRequest } from '../../appsync/definition.ts';
 import type { Principal } from '../../iam/principals.ts';
 import { parseAuthorization, type SigV4Authorization } from './authorization.ts';
-import { Sha256 } from '../../../functions/shared/sha256.ts';
+import { Sha256 } from '../../../functions/shared/api/sha256.ts';
 
 /** AWS allows a request's date to be this far from its own clock. */
 const CLOCK_SKEW_MS = 5 * 60_000;

@@ -1,4 +1,4 @@
-import type { StoredPage } from '../../core/inventory/change.ts';
+import type { StoredPage } from '../../../core/inventory/change.ts';
 
 const SETS = ['closed', 'closed_to_arrival', 'closed_to_departure'];
 

@@ -1,0 +1,32 @@
+/*
+ * Keys of the operations table: what the service knows about its own work. `pk` gathers what is read together, `sk` orders it.
+ * The sparse index lists things of one kind over all properties: `listing` is the kind, `listing_key` what it is sorted by.
+ */
+
+export const OPERATIONS_INDEX = 'byListing';
+
+export type OperationsKey = { pk: string; sk: string };
+
+/** `listing` of every overbooking; its `listing_key` is `STATUS#<detected at>#<overbooking id>`. */
+export const OVERBOOKING_LISTING = 'OVERBOOKING';
+
+/** One record per overbooked night and room type; a property's lie together by date. `date` is `YYYY-MM-DD`. */
+export function overbookingKey(propertyId: string, date: string, roomTypeId: string): OperationsKey {
+  return { pk: `OVERBOOKING#${propertyId}`, sk: `${date}#${roomTypeId}` };
+}
+
+/** `listing` of every property's PMS state; its `listing_key` is `CIRCUIT#<property id>`, as `OPEN#p1`. */
+export const PMS_LISTING = 'PMS';
+
+/** A property's PMS: circuit, debt and the last answers. The bookings' sync ledgers lie beside it. */
+export function pmsStateKey(propertyId: string): OperationsKey {
+  return { pk: `PMS#${propertyId}`, sk: 'STATE' };
+}
+
+/** How far the property's PMS has followed one booking. */
+export function bookingSyncKey(propertyId: string, bookingId: string): OperationsKey {
+  return { pk: `PMS#${propertyId}`, sk: `BOOKING#${bookingId}` };
+}
+
+/** All reconciliation runs lie together, by the moment they began. */
+export const RECONCILIATION_PARTITION = 'RECONCILIATION';

@@ -1,0 +1,54 @@
+import type { TableName } from '../../core/portable/tables.ts';
+import type { QueueName, TopicName } from './messaging.ts';
+
+/** Starts a function with what was written to a table, in the order of each item's writes. Batches never wait to fill. */
+export type StreamTrigger = {
+  stream: TableName;
+  batchSize: number;
+  /** Batches under way at once for each shard; the writes of one item stay in order. */
+  parallelization: number;
+  /** Before a record goes to the dead letter queue. Batches are halved to find it. */
+  retries: number;
+  /** Event patterns, one of which a record must match, in the form of Lambda's filter criteria. */
+  filters?: readonly Record<string, unknown>[];
+};
+
+/** Starts a function with messages of a queue, which reports those that failed. */
+export type QueueTrigger = {
+  queue: QueueName;
+  batchSize: number;
+  /** How long a batch may wait to fill; must be 0 for FIFO queues. */
+  windowSeconds: number;
+  /** Batches under way at once, 2 or more. */
+  maxConcurrency?: number;
+};
+
+export type FunctionEntry = {
+  /** From the project's root. */
+  handler: string;
+  description: string;
+  memoryMiB: number;
+  timeoutSeconds: number;
+  reservedConcurrency?: number;
+  triggers?: readonly (StreamTrigger | QueueTrigger)[];
+  /** Exactly the actions it needs on each table. */
+  grants?: Partial<Record<TableName, readonly `dynamodb:${string}`[]>>;
+  /** Indexes that it queries. */
+  indexes?: Partial<Record<TableName, readonly string[]>>;
+  /** Environment variable -> table whose name it carries. */
+  tables?: Record<string, TableName>;
+  /** Mutations of the API that it sends; the API's address is in GRAPHQL_URL. */
+  publishes?: readonly string[];
+  /** Environment variable -> queue that it sends to, whose URL it carries. */
+  sends?: Record<string, QueueName>;
+  /** Environment variable -> topic that it publishes to, whose ARN it carries. */
+  announces?: Record<string, TopicName>;
+  /** Reaches the page cache: REDIS_HOST, REDIS_PORT and REDIS_SECRET_ARN, from inside the VPC. */
+  cache?: true;
+  /** Reaches the audit history: AURORA_HOST, AURORA_PORT, AURORA_DATABASE and AURORA_SECRET_ARN, from inside the VPC. */
+  audit?: true;
+  /** Reads secrets below these names. */
+  secrets?: readonly string[];
+  /** More of its environment: plain settings. */
+  settings?: Record<string, string>;
+};

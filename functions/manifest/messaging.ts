@@ -1,0 +1,43 @@
+/** Topics and queues between the functions. Infra makes each with its dead letter queue. */
+
+export type TopicName = 'BookingEvents' | 'Alerts';
+
+export type QueueName = 'BookingQueue' | 'OverbookingWork' | 'PmsWebhook' | 'PmsOpenTravel' | 'Audit';
+
+export type QueueEntry = {
+  /** In order within a message group; messages with one deduplication id within five minutes are one. */
+  isFifo?: true;
+  /** Receives before a message goes to the dead letter queue. */
+  maxReceives: number;
+  /** How long a received message stays hidden: at least six times the time-out of the function that takes it. */
+  visibilitySeconds: number;
+  /** What the queue gets of a topic, as it was published: message attribute -> values. */
+  from?: { topic: TopicName; filter?: Record<string, readonly string[]> };
+};
+
+export const topics = {
+  /** Every change of a booking, with its full state. */
+  BookingEvents: { description: 'Changes of bookings' },
+  /** What staff must look at now. */
+  Alerts: { description: 'What staff must look at' },
+} as const satisfies Record<TopicName, { description: string }>;
+
+/** Source of the rule of six: Lambda developer guide, "Using Lambda with Amazon SQS". */
+export const queues = {
+  /** Bookings of hot pages: wakes the worker. A message group is a property's room type. */
+  BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 90 },
+  /** Properties with an overbooked night. A message group is a property. */
+  OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 360 },
+  /** One queue for each kind of PMS: a slow kind delays no other. A message group is a property. */
+  PmsWebhook: {
+    maxReceives: 5,
+    visibilitySeconds: 360,
+    from: { topic: 'BookingEvents', filter: { pms_kind: ['WEBHOOK'] } },
+  },
+  PmsOpenTravel: {
+    maxReceives: 5,
+    visibilitySeconds: 360,
+    from: { topic: 'BookingEvents', filter: { pms_kind: ['OPENTRAVEL'] } },
+  },
+  Audit: { maxReceives: 10, visibilitySeconds: 180, from: { topic: 'BookingEvents' } },
+} as const satisfies Record<QueueName, QueueEntry>;

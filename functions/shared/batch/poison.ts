@@ -1,0 +1,16 @@
+/** What was delivered can never be handled, by nobody and at no time: it goes to the dead letters at once, with the reason. */
+export class PoisonError extends Error {
+  override readonly name = 'PoisonError';
+}
+
+/**
+ * Is trying again in vain? A value out of its range or without what everything has is poison too; but `fetch` tells of a
+ * broken network by a TypeError, which names its cause.
+ */
+export function isPoison(error: unknown): boolean {
+  if (error instanceof PoisonError || error instanceof RangeError || error instanceof SyntaxError) return true;
+  return error instanceof TypeError && error.cause === undefined;
+}
+
+/** One line, without stack. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

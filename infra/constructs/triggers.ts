@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { QueueTrigger, StreamTrigger } from '../../functions/manifest.ts';
+import type { Tables } from '../stacks/dataStack.ts';
+import { deadLetterQueue, type QueueWithDeadLetters } from './messaging.ts';
+
+/** A source of events: its ARN as events name it, and where those go that can't be handled. */
+export type Source = { arn: string; deadLetters: Queue };
+
+/** Starts a function from a table's stream without waiting for batches to fill. */
+export function startFromStream(target: LambdaFunction, trigger: StreamTrigger, tables: Tables): Source {
+  const table = tables[trigger.stream];
+  const deadLetters = deadLetterQueue(target.node.scope!, `${trigger.stream}DeadLetters`);
+  target.addEventSource(
+    new DynamoEventSource(table, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: trigger.batchSize,
+      maxBatchingWindow: Duration.seconds(0),
+      parallelizationFactor: trigger.parallelization,
+      retryAttempts: trigger.retries,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(deadLetters),
+      filters: trigger.filters?.map((filter) => FilterCriteria.filter(filter)),
+    }),
+  );
+  return { arn: table.tableStreamArn!, deadLetters };
+}
+
+/** Starts a function with messages of a queue. */
+export function startFromQueue(
+  target: LambdaFunction,
+  { batchSize, windowSeconds, maxConcurrency }: QueueTrigger,
+  { queue, deadLetters }: QueueWithDeadLetters,
+): Source {
+  target.addEventSource(
+    new SqsEventSource(queue, {
+      batchSize,
+      maxBatchingWindow: queue.fifo ? undefined : Duration.seconds(windowSeconds),
+      maxConcurrency,
+      reportBatchItemFailures: true,
+    }),
+  );
+  return { arn: queue.queueArn, deadLetters };
+}

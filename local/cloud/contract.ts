@@ -39,6 +39,8 @@ export type Cloud = {
   outputs: Record<string, string>;
   /** Physical table names by the logical part of the construct id: Inventory, Bookings, Catalog. */
   tables: Record<string, string>;
+  /** Names of functions by the construct's id: BookingEvents. */
+  functions: Record<string, string>;
   /** Resource types of the template that mean nothing on one machine, each with how many there are. */
   notRun: { type: string; count: number; why: string }[];
   /** Behind ElastiCache and RDS, to be looked into, killed and restarted; null where the template has none, or it is off. */

@@ -100,6 +100,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     apiKey: api.keys[0]?.key ?? '',
     outputs: plan.outputs,
     tables: Object.fromEntries(plan.tables.map((table) => [table.constructId, table.tableName])),
+    functions: Object.fromEntries([...plan.functions.values()].map((one) => [one.constructId, one.name])),
     notRun: plan.notRun,
     engines: { redis: engines.redis, mariadb: engines.mariadb },
     off: engines.off,

@@ -25,6 +25,7 @@ describe('Lambda', () => {
   it('takes code, role, environment and limits', () => {
     const [worker] = [...planOf(lambda(), assets).functions.values()];
     expect(worker).toEqual({
+      constructId: 'Worker',
       name: 'Demo-Worker',
       arn: 'arn:aws:lambda:us-west-2:000000000000:function:Demo-Worker',
       roleArn: 'arn:aws:iam::000000000000:role/Demo-Role',

@@ -1,4 +1,4 @@
-import type { GraphqlClient } from '../demo/client.ts';
+import type { GraphqlClient } from '../../demo/client.ts';
 
 /** A stay that can be booked as this is printed. */
 export type ExampleStay = { propertyId: string; roomTypeId: string; arrival: string; departure: string };

@@ -1,4 +1,5 @@
 import type { FunctionEntry } from './manifest/entry.ts';
+import { queues } from './manifest/messaging.ts';
 
 /** The Lambda functions: what starts each, what it may do, what it needs to know. Handler paths are strings to infra. */
 
@@ -28,5 +29,30 @@ export const functions = {
     tables: { CATALOG_TABLE: 'Catalog' },
     announces: { BOOKING_EVENTS_TOPIC: 'BookingEvents' },
     publishes: ['publishBookingChange'],
+  },
+  auditMigrator: {
+    handler: 'functions/audit-migrator/handler.ts',
+    description: 'Brings the tables of the audit history up to date.',
+    memoryMiB: 512,
+    timeoutSeconds: 110,
+    audit: true,
+    calledByDeployment: true,
+  },
+  auditWriter: {
+    handler: 'functions/audit-writer/handler.ts',
+    description: 'Writes every version of every booking into the audit history.',
+    memoryMiB: 512,
+    timeoutSeconds: 30,
+    // A hundred in one INSERT; ten writers of four connections stay far below what a small database takes.
+    triggers: [{ queue: 'Audit', batchSize: 100, windowSeconds: 1, maxConcurrency: 10 }],
+    audit: true,
+    settings: { MAX_RECEIVES: String(queues.Audit.maxReceives) },
+  },
+  auditTrail: {
+    handler: 'functions/audit-trail/handler.ts',
+    description: 'Reads what became of a booking.',
+    memoryMiB: 512,
+    timeoutSeconds: 15,
+    audit: true,
   },
 } as const satisfies Record<string, FunctionEntry>;

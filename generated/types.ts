@@ -27,6 +27,41 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
+/** One version of a booking, kept for good and never changed. It holds nothing of the guest but an opaque reference. */
+export type AuditEntry = {
+  /** In one unit. */
+  adults: Scalars['Int']['output'];
+  arrival: Scalars['AWSDate']['output'];
+  bookingId: Scalars['ID']['output'];
+  /** In one unit. */
+  children: Scalars['Int']['output'];
+  /** Exclusive. */
+  departure: Scalars['AWSDate']['output'];
+  /** What happened: the status the booking came to, or BOOKED, MODIFIED, REASSIGNED. */
+  event: Scalars['String']['output'];
+  /** The guest's account. Null while the booking belongs to none. */
+  guestRef?: Maybe<Scalars['ID']['output']>;
+  /** Minor units for one unit, night by night. */
+  nightlyRates: Array<Scalars['Int']['output']>;
+  /** When the booking was written. */
+  occurredAt: Scalars['AWSDateTime']['output'];
+  propertyId: Scalars['ID']['output'];
+  /** When history learnt of it. */
+  recordedAt: Scalars['AWSDateTime']['output'];
+  roomTypeId: Scalars['ID']['output'];
+  source: AuditSource;
+  status: BookingStatus;
+  totalPrice: Money;
+  units: Scalars['Int']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type AuditSource =
+  /** The booking's own event. */
+  | 'EVENT'
+  /** A check found the version missing and wrote it as the booking was then; what happened is known by its status only. */
+  | 'RECONCILIATION';
+
 export type Availability = {
   arrival: Scalars['AWSDate']['output'];
   /** Exclusive: the day of leaving is no night of the stay. */
@@ -332,6 +367,11 @@ export type PutRoomTypeInput = {
 
 export type Query = {
   /**
+   * What became of a booking: every version of it, oldest first, at most 1,000. A version appears moments after it was
+   * written. Empty where there is no such booking, or it is another property's.
+   */
+  auditTrail: Array<AuditEntry>;
+  /**
    * What a stay could book: for each room type (or the one named) the units free for the whole stay, each night's
    * availability and rate, the total price for `units`, and the reason where it cannot be booked.
    */
@@ -350,6 +390,11 @@ export type Query = {
   property?: Maybe<Property>;
   /** A property's bookings by arrival. A page may hold fewer than `limit` where `status` filters. */
   propertyBookings: BookingConnection;
+};
+
+
+export type QueryAuditTrailArgs = {
+  bookingId: Scalars['ID']['input'];
 };
 
 

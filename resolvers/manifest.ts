@@ -41,7 +41,7 @@ export const tableDataSources = {
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory'] as const;
+export const functionDataSources = ['setInventory', 'auditTrail'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -73,6 +73,7 @@ export const resolvers = {
   'Query.myBookings': { dataSource: 'bookings' },
   'Query.guestBookings': { dataSource: 'bookings' },
   'Query.propertyBookings': { dataSource: 'bookings' },
+  'Query.auditTrail': { dataSource: 'auditTrail' },
   'Mutation.putProperty': { dataSource: 'catalogEditor' },
   'Mutation.putRoomType': {
     steps: [

@@ -47,6 +47,11 @@ export type FunctionEntry = {
   cache?: true;
   /** Reaches the audit history: AURORA_HOST, AURORA_PORT, AURORA_DATABASE and AURORA_SECRET_ARN, from inside the VPC. */
   audit?: true;
+  /**
+   * Every deployment that changes it calls it once with what it then is, and fails where it fails; before that, no
+   * function that shares the audit history with it is updated.
+   */
+  calledByDeployment?: true;
   /** Reads secrets below these names. */
   secrets?: readonly string[];
   /** More of its environment: plain settings. */

@@ -19,6 +19,7 @@ import { addressesAt } from './addresses.ts';
 import { apiDefinition } from './apiDefinition.ts';
 import { prepareAutomation } from './automation.ts';
 import { startDatabase } from './database.ts';
+import { callByDeployment } from './deploymentCalls.ts';
 import { startMappings } from './mappings.ts';
 import { createDrained } from './rest/drained.ts';
 import { reservePlaces } from './engines/places.ts';
@@ -81,6 +82,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     startEngines(plan, places, options, lifecycle),
     createTables(plan.tables, call),
   ]);
+  await callByDeployment(withoutOff(plan.deploymentCalls, engines.off), { functions, log });
   const mappings = await startMappings(
     withoutOff(plan.mappings, engines.off),
     { endpointUrl: endpoint.url, region, principals, functions, messaging, call, dataFolder, log },

@@ -1,0 +1,30 @@
+import type { LambdaHost } from '../../lambda/definition.ts';
+import type { DeploymentCallPlan } from '../plan/deploymentCallPlan.ts';
+
+type Settings = { functions: LambdaHost; log(line: string): void };
+
+/** What a deployment calls has failed: on AWS it would be rolled back, here nothing starts. */
+export class DeploymentCallError extends Error {
+  override readonly name = 'DeploymentCallError';
+}
+
+/**
+ * Calls the functions that a deployment calls, one after the other in the template's order, before anything else can.
+ * @throws {DeploymentCallError} with the function's own words
+ */
+export async function callByDeployment(
+  calls: readonly DeploymentCallPlan[],
+  { functions, log }: Settings,
+): Promise<void> {
+  for (const { functionArn, timeoutMs } of calls) {
+    const name = functionArn.split(':').at(-1);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const reply = await functions.invoke({ functionArn, payload: {}, invocationType: 'RequestResponse', signal });
+    if (reply.functionError === undefined) {
+      log(`${name}: called by the deployment`);
+      continue;
+    }
+    const { errorMessage } = (reply.payload ?? {}) as { errorMessage?: string };
+    throw new DeploymentCallError(`${name} failed when the deployment called it: ${errorMessage ?? 'no reason given'}`);
+  }
+}

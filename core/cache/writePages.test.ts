@@ -83,7 +83,7 @@ describe('writing pages', () => {
         ['DLX', 5],
         ['DLX', 6],
       ]),
-    ).toEqual([0, 1, 0, 1]);
+    ).toEqual([-1, 1, 0, 1]);
     expect(await read(single, 'a')).toEqual({ DLX: 6, STD: 1 });
   });
 
@@ -106,7 +106,7 @@ describe('writing pages', () => {
     await single.setrange(key, 4 + 6 + 2, 'spoilt');
     expect(await write(single, 'c', [['DLX', 3]])).toEqual([0]);
     expect(await write(single, 'c', [['DLX', 3]], 'olderOrSame')).toEqual([1]);
-    expect(await write(single, 'c', [['DLX', 2]], 'olderOrSame')).toEqual([0]);
+    expect(await write(single, 'c', [['DLX', 2]], 'olderOrSame')).toEqual([-1]);
     expect(await read(single, 'c')).toEqual({ DLX: 3, STD: 3 });
   });
 

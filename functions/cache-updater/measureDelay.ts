@@ -3,7 +3,7 @@ import type { Standing } from '../../core/cache/writePages.ts';
 import { measure } from '../shared/measure.ts';
 import type { ToldPage } from './readBatch.ts';
 
-/** Measures how long after its write the last page of a batch was in the cache. Owed pages count when they are written. */
+/** Measures how long after its write the last page of a batch was in the cache. Of pages that are owed, CacheOwed tells. */
 export function measureDelay(
   pages: readonly ToldPage[],
   standings: ReadonlyMap<CacheEntry, Standing | null>,

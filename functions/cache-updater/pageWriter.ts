@@ -5,7 +5,7 @@ import { logger } from '../shared/logger.ts';
 
 type Settings = {
   write(entries: readonly CacheEntry[]): Promise<(Standing | Error)[]>;
-  /** How long the first batch of an outage tries again, so that a fail-over leaves nothing owed. */
+  /** How long the first batch of an outage tries again: most are short. */
   patienceMs?: number;
   pauseMs?: number;
   /** Pages that are kept, at some 300 bytes each, while the cache is away. */
@@ -28,7 +28,7 @@ export class PageWriter {
   #awaySince: number | null = null;
 
   constructor(settings: Settings) {
-    this.#settings = { patienceMs: 10_000, pauseMs: 250, mostOwed: 20_000, ...settings };
+    this.#settings = { patienceMs: 3_000, pauseMs: 250, mostOwed: 20_000, ...settings };
   }
 
   /** Pages that the cache does not have yet. */

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cacheExpiry, cacheKey } from '../../core/cache/cachedMonth.ts';
 import { emptyPage } from '../../core/inventory/emptyPage.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
-import { cacheReader } from '../support/cache.ts';
-import { cloud, get, guest, metric, operator, redisUrl, staff, type User } from '../support/cloud.ts';
+import { cachedAsTable, cacheReader } from '../support/cache.ts';
+import { cloud, get, guest, metric, operator, redis, staff, type User } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { deadLetters } from '../support/deadLetters.ts';
-import { BOOK, CANCEL, SET_INVENTORY } from '../support/operations.ts';
+import { BOOK, CANCEL, ON_AVAILABILITY, SET_INVENTORY } from '../support/operations.ts';
 import { grid, type Night, newProperty } from '../support/property.ts';
 import { stayInput } from '../support/stay.ts';
 import { subscribe } from '../support/subscribe.ts';
@@ -17,35 +17,13 @@ import { until } from '../support/until.ts';
 const from = monthAhead(3);
 const month = from.slice(0, 7);
 const next = monthAhead(4);
-const ON_CHANGE = `subscription S($propertyId: ID!) {
-  onAvailabilityChanged(propertyId: $propertyId) {
-    propertyId roomTypeId
-    nights { date total available held sold rate closed closedToArrival closedToDeparture minStay }
-  }
-}`;
-
 let cache: ReturnType<typeof cacheReader>;
 let ada: User;
 beforeAll(async () => {
-  cache = cacheReader(await redisUrl());
+  cache = cacheReader(await redis.url());
   ada = await guest('ada-cache');
 });
 afterAll(() => cache.redis.disconnect());
-
-/** The month as the table has it, in the cache's terms. */
-async function ofTable(propertyId: string, first: string, roomTypeId = 'DLX') {
-  const [year, number] = first.split('-').map(Number);
-  const end = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
-  const nights = await grid(propertyId, first, end, roomTypeId);
-  return nights.map(({ available, rate, closed, closedToArrival, closedToDeparture, minStay }) => ({
-    available,
-    rate,
-    closed,
-    closedToArrival,
-    closedToDeparture,
-    minStay,
-  }));
-}
 
 const atVersion = (propertyId: string, version: number, ofMonth = month, roomTypeId = 'DLX') =>
   until(`version ${version} of ${ofMonth} in the cache`, async () => {
@@ -66,19 +44,19 @@ describe('the cached page', () => {
     await get(ada, BOOK, { input });
     const first = await atVersion(propertyId, 5);
     const second = await atVersion(propertyId, 2, next.slice(0, 7));
-    expect(first.nights).toEqual(await ofTable(propertyId, from));
-    expect(second.nights).toEqual(await ofTable(propertyId, next));
+    expect(first.nights).toEqual(await cachedAsTable(propertyId, from));
+    expect(second.nights).toEqual(await cachedAsTable(propertyId, next));
     expect(second.nights.slice(0, 5).map(({ available }) => available)).toEqual([2, 2, 2, 4, 4]);
 
     await get(ada, CANCEL, { id: input.bookingId });
-    expect((await atVersion(propertyId, 6)).nights).toEqual(await ofTable(propertyId, from));
+    expect((await atVersion(propertyId, 6)).nights).toEqual(await cachedAsTable(propertyId, from));
   });
 
   it('lies with those of the property’s other room types, until some days after its month', async () => {
     const propertyId = await newProperty({ from, to: next, roomTypes: [{ id: 'DLX' }, { id: 'STD' }, { id: 'S-3' }] });
     for (const roomTypeId of ['DLX', 'STD', 'S-3']) {
       const { nights } = await atVersion(propertyId, 1, month, roomTypeId);
-      expect(nights).toEqual(await ofTable(propertyId, from, roomTypeId));
+      expect(nights).toEqual(await cachedAsTable(propertyId, from, roomTypeId));
     }
     expect(await cache.redis.expiretime(cacheKey(propertyId, month))).toBe(cacheExpiry(month));
   });
@@ -88,7 +66,7 @@ describe('subscribers', () => {
   it('are told of exactly the nights that changed, when the cache has them', async () => {
     const propertyId = await newProperty({ from, to: next, total: 3 });
     await atVersion(propertyId, 1);
-    const subscription = await subscribe(await staff('desk-live-cache', propertyId), ON_CHANGE, { propertyId });
+    const subscription = await subscribe(await staff('desk-live-cache', propertyId), ON_AVAILABILITY, { propertyId });
     const stay = { arrival: plusDays(from, 3), departure: plusDays(from, 5) };
     await get(ada, BOOK, { input: stayInput({ propertyId, ...stay }) });
     const told = (await subscription.next()) as { roomTypeId: string; nights: Night[] };

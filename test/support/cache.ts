@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { cachedPages, cacheKey } from '../../core/cache/cachedMonth.ts';
 import { type CachedNight, packedNights, packedVersion, unpackNights } from '../../core/cache/packedPage.ts';
+import { grid } from './property.ts';
 
 /** A cached page as readers see it. */
 export type CachedPage = { version: number; nights: CachedNight[] };
@@ -20,4 +21,19 @@ export function cacheReader(url: string) {
       return { version: packedVersion(found.page), nights: unpackNights(found.page, 0, packedNights(found.page)) };
     },
   };
+}
+
+/** All nights of a room type's month as the table has them, in the cache's terms; `first` is its first day. */
+export async function cachedAsTable(propertyId: string, first: string, roomTypeId = 'DLX'): Promise<CachedNight[]> {
+  const [year, month] = first.split('-').map(Number);
+  const end = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+  const nights = await grid(propertyId, first, end, roomTypeId);
+  return nights.map(({ available, rate, closed, closedToArrival, closedToDeparture, minStay }) => ({
+    available,
+    rate,
+    closed,
+    closedToArrival,
+    closedToDeparture,
+    minStay,
+  }));
 }

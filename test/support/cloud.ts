@@ -30,7 +30,12 @@ export const faults = {
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
 
-export const redisUrl = () => control<string>('redisUrl');
+/** The page cache's Redis; started again, it is empty. */
+export const redis = {
+  url: () => control<string>('redisUrl'),
+  kill: () => control<null>('killRedis'),
+  restart: () => control<null>('restartRedis'),
+};
 /** What functions have measured since the cloud's start; null when nothing. */
 export const metric = (name: string) => control<Statistics | null>('metric', name);
 

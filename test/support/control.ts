@@ -10,6 +10,8 @@ const actions = {
   clearFaults: (cloud: Cloud) => cloud.faults.clear(),
   faultCounts: (cloud: Cloud) => cloud.faults.counts(),
   redisUrl: (cloud: Cloud) => cloud.engines.redis?.url,
+  killRedis: (cloud: Cloud) => cloud.engines.redis?.kill(),
+  restartRedis: (cloud: Cloud) => cloud.engines.redis?.restart(),
   metric: (cloud: Cloud, name: string) => cloud.metrics.get('Custom/Booking', name),
 };
 

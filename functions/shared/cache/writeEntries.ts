@@ -4,8 +4,8 @@ import type { Cluster } from 'ioredis';
 import type { CacheEntry } from '../../../core/cache/cacheEntry.ts';
 import { type Replaces, type Standing, WRITE_PAGES, writePagesCall } from '../../../core/cache/writePages.ts';
 
-/** Commands have time-outs of their own, but while a cluster has not been reached yet they wait for it. */
-const WRITE_MS = 2_000;
+/** Commands have time-outs of their own; tries to follow slots that moved add up. */
+const WRITE_MS = 3_000;
 
 const SHA = createHash('sha1').update(WRITE_PAGES).digest('hex');
 
@@ -13,7 +13,7 @@ type Month = { entries: CacheEntry[]; answer: Standing[] | Error };
 
 /**
  * Writes entries into the cache: one script call for each property and month, and those for one node travel together.
- * Answers what became of each entry, in their order: an error where its month could not be written within two seconds.
+ * Answers what became of each entry, in their order: an error where its month could not be written within three seconds.
  * Never throws.
  */
 export async function writeEntries(

@@ -55,4 +55,25 @@ export const functions = {
     timeoutSeconds: 15,
     audit: true,
   },
+  cacheUpdater: {
+    handler: 'functions/cache-updater/handler.ts',
+    description: 'Brings every written page into the cache and tells subscribers of its changed nights.',
+    memoryMiB: 512,
+    timeoutSeconds: 60,
+    triggers: [
+      {
+        stream: 'Inventory',
+        // Some 7 KB a record as JSON; an event may have 6 MB.
+        batchSize: 300,
+        parallelization: 10,
+        retries: 10,
+        // Pages are only removed by their expiry, a year after the cache forgot them.
+        filters: [{ eventName: ['INSERT', 'MODIFY'] }],
+      },
+    ],
+    grants: { Inventory: ['dynamodb:GetItem'] },
+    tables: { INVENTORY_TABLE: 'Inventory' },
+    publishes: ['publishAvailabilityChange'],
+    cache: true,
+  },
 } as const satisfies Record<string, FunctionEntry>;

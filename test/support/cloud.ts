@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import type { FaultKind, FaultPlan, UserSpec } from '../../local/cloud/contract.ts';
+import type { Statistics } from '../../local/metrics/metrics.ts';
 import type { ControlAction } from './control.ts';
 import { type Answer, send } from './graphql.ts';
 import './provided.ts';
@@ -9,7 +10,7 @@ export const cloud = inject('cloud');
 
 export type User = { sub: string; idToken: string };
 
-async function control<T>(action: ControlAction, input: object = {}): Promise<T> {
+async function control<T>(action: ControlAction, input: object | string = {}): Promise<T> {
   const response = await fetch(`${cloud.controlUrl}/${action}`, { method: 'POST', body: JSON.stringify(input) });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as T;
@@ -28,6 +29,15 @@ export const faults = {
   clear: () => control<null>('clearFaults'),
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
+
+/** The page cache's Redis; started again, it is empty. */
+export const redis = {
+  url: () => control<string>('redisUrl'),
+  kill: () => control<null>('killRedis'),
+  restart: () => control<null>('restartRedis'),
+};
+/** What functions have measured since the cloud's start; null when nothing. */
+export const metric = (name: string) => control<Statistics | null>('metric', name);
 
 /** One GraphQL request as this user; null sends the visitors' API key. */
 export function ask(user: User | null, query: string, variables: object = {}): Promise<Answer> {

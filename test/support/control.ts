@@ -9,6 +9,10 @@ const actions = {
   setFaults: (cloud: Cloud, plan: FaultPlan) => cloud.faults.set(plan),
   clearFaults: (cloud: Cloud) => cloud.faults.clear(),
   faultCounts: (cloud: Cloud) => cloud.faults.counts(),
+  redisUrl: (cloud: Cloud) => cloud.engines.redis?.url,
+  killRedis: (cloud: Cloud) => cloud.engines.redis?.kill(),
+  restartRedis: (cloud: Cloud) => cloud.engines.redis?.restart(),
+  metric: (cloud: Cloud, name: string) => cloud.metrics.get('Custom/Booking', name),
 };
 
 export type ControlAction = keyof typeof actions;

@@ -25,6 +25,13 @@ export const CALENDAR = `query Calendar($propertyId: ID!, $from: AWSDate!, $to: 
   }
 }`;
 
+export const ON_AVAILABILITY = `subscription S($propertyId: ID!) {
+  onAvailabilityChanged(propertyId: $propertyId) {
+    propertyId roomTypeId
+    nights { date total available held sold rate closed closedToArrival closedToDeparture minStay }
+  }
+}`;
+
 export const AVAILABILITY = `query Free($propertyId: ID!, $arrival: AWSDate!, $departure: AWSDate!, $units: Int, $roomTypeId: ID) {
   availability(propertyId: $propertyId, arrival: $arrival, departure: $departure, units: $units, roomTypeId: $roomTypeId) {
     propertyId arrival departure

@@ -24,7 +24,8 @@ export function planPages(
   const today = localDate(now, timeZone);
   const past = pastRefusal('from', input.from, today);
   if (past) return { refusal: past };
-  if (dayNumber(to) > dayNumber(parseDay(today)!) + HORIZON) return refuse(`to ${input.to} lies more than three years ahead.`);
+  if (dayNumber(to) > dayNumber(parseDay(today)!) + HORIZON)
+    return refuse(`to ${input.to} lies more than three years ahead.`);
   const pages = monthParts(from, to).map((part) => ({
     ...part,
     nights: indexes(part.from, part.to).filter((index) => isWanted(part.month, index, input.weekdays ?? WEEKDAYS)),

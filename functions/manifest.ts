@@ -76,4 +76,37 @@ export const functions = {
     publishes: ['publishAvailabilityChange'],
     cache: true,
   },
+  bookingQueueWaker: {
+    handler: 'functions/booking-queue-waker/handler.ts',
+    description: 'Wakes who serves the line that a booking came to stand in.',
+    memoryMiB: 256,
+    timeoutSeconds: 15,
+    triggers: [
+      {
+        stream: 'Bookings',
+        batchSize: 100,
+        parallelization: 10,
+        retries: 10,
+        filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { status: { S: ['QUEUED'] } } } }],
+      },
+    ],
+    sends: { BOOKING_QUEUE_URL: 'BookingQueue' },
+  },
+  bookingQueueWorker: {
+    handler: 'functions/booking-queue-worker/handler.ts',
+    description: 'Confirms or refuses the bookings that stand in line, many in one transaction.',
+    memoryMiB: 1024,
+    // Short: while a message is in flight, or waits for its next receive after a crash, nobody else serves its line.
+    timeoutSeconds: 6,
+    triggers: [{ queue: 'BookingQueue', batchSize: 10, windowSeconds: 0 }],
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
+      Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+    },
+    indexes: { Bookings: ['byQueue'] },
+    tables: { INVENTORY_TABLE: 'Inventory', BOOKINGS_TABLE: 'Bookings', CATALOG_TABLE: 'Catalog' },
+    sends: { BOOKING_QUEUE_URL: 'BookingQueue' },
+    settings: { MAX_RECEIVES: `${queues.BookingQueue.maxReceives}` },
+  },
 } as const satisfies Record<string, FunctionEntry>;

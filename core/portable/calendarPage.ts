@@ -25,6 +25,8 @@ export type CalendarPage = {
   closed?: number[] | null;
   closed_to_arrival?: number[] | null;
   closed_to_departure?: number[] | null;
+  /** Epoch milliseconds: while it lies ahead, buyers stand in line; see hot.ts. Absent before the first line. */
+  hot_until?: number | null;
   updated_at: string;
   /** Epoch seconds. */
   expiry_time: number;

@@ -293,6 +293,15 @@ export type MutationSetInventoryArgs = {
   input: SetInventoryInput;
 };
 
+/** Properties within a distance, as the crow flies. Where there are more than 1,000, the nearest are searched. */
+export type NearInput = {
+  /** Degrees, WGS 84. */
+  latitude: Scalars['Float']['input'];
+  longitude: Scalars['Float']['input'];
+  /** 0.1 to 100. */
+  radiusKm: Scalars['Float']['input'];
+};
+
 export type NightAvailability = {
   available: Scalars['Int']['output'];
   date: Scalars['AWSDate']['output'];
@@ -390,6 +399,11 @@ export type Query = {
   property?: Maybe<Property>;
   /** A property's bookings by arrival. A page may hold fewer than `limit` where `status` filters. */
   propertyBookings: BookingConnection;
+  /**
+   * Properties that can sell the stay to the party: those of `propertyIds`, or those around a place. By the rules of
+   * `bookRoom` and `availability`; what cannot be booked, and ids that are not known, are left out.
+   */
+  searchAvailability: SearchConnection;
 };
 
 
@@ -456,6 +470,11 @@ export type QueryPropertyBookingsArgs = {
   status?: InputMaybe<BookingStatus>;
 };
 
+
+export type QuerySearchAvailabilityArgs = {
+  input: SearchAvailabilityInput;
+};
+
 export type RoomType = {
   /** Adults one unit takes. */
   adults: Scalars['Int']['output'];
@@ -499,6 +518,75 @@ export type RoomTypeCalendarInput = {
   propertyId: Scalars['ID']['input'];
   roomTypeId: Scalars['ID']['input'];
 };
+
+/** Either `propertyIds` or `near`. */
+export type SearchAvailabilityInput = {
+  /** In one unit. */
+  adults?: InputMaybe<Scalars['Int']['input']>;
+  arrival: Scalars['AWSDate']['input'];
+  /** In one unit. */
+  children?: InputMaybe<Scalars['Int']['input']>;
+  /** Exclusive. */
+  departure: Scalars['AWSDate']['input'];
+  /** 1 to 100, default 20. */
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  near?: InputMaybe<NearInput>;
+  /** Of a page of the same search. */
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1,000. */
+  propertyIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Default: DISTANCE around a place, else PRICE. */
+  sort?: InputMaybe<SearchSort>;
+  /** 1 to 50. */
+  units?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SearchConnection = {
+  items: Array<SearchResult>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+  /** Known properties that were looked at. */
+  searched: Scalars['Int']['output'];
+  source: SearchSource;
+  /** Properties that can sell the stay, on all pages. */
+  total: Scalars['Int']['output'];
+};
+
+/** A property that can sell the stay. */
+export type SearchResult = {
+  /** Of the cheapest room type: for all units and nights. */
+  cheapestTotal: Money;
+  city: Scalars['String']['output'];
+  country: Scalars['String']['output'];
+  /** From the place that was searched around. Null where ids were given. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  location?: Maybe<Location>;
+  name: Scalars['String']['output'];
+  propertyId: Scalars['ID']['output'];
+  /** Those that take the party and can be booked, the cheapest first. */
+  roomTypes: Array<SearchRoomType>;
+};
+
+export type SearchRoomType = {
+  /** Units free on every night of the stay, never below 0: below `units` where the property lets more be sold than it has. */
+  available: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  /** Order for upgrades: a higher rank is a better room. */
+  rank: Scalars['Int']['output'];
+  roomTypeId: Scalars['ID']['output'];
+  /** For all units and nights. */
+  totalPrice: Money;
+};
+
+export type SearchSort =
+  /** The nearest first; only around a place. */
+  | 'DISTANCE'
+  /** The lowest price of the stay first. Prices of different currencies are not compared: those of one stand together. */
+  | 'PRICE';
+
+export type SearchSource =
+  | 'CACHE'
+  /** The cache did not answer, or not all of it: the same answer from the tables, but slower. */
+  | 'DATABASE';
 
 export type SetInventoryInput = {
   closed?: InputMaybe<Scalars['Boolean']['input']>;

@@ -1,5 +1,6 @@
 import { type Context, type DynamoDBUpdateItemRequest, util } from '@aws-appsync/utils';
 import { LISTING, listingPrefix, PROPERTY_KEY, toProperty } from '../core/portable/catalog.ts';
+import { placeCell } from '../core/portable/placeCell.ts';
 import { isTimeZone } from '../core/portable/timeZones.ts';
 import type { LocationInput, MutationPutPropertyArgs, PutPropertyInput } from '../generated/types.ts';
 import { checkId, checkRange, checkText } from './lib/checks.ts';
@@ -42,6 +43,7 @@ const NAMES = {
   '#key': 'listing_key',
   '#lat': 'latitude',
   '#lon': 'longitude',
+  '#cell': 'place_cell',
   '#group': 'group_id',
 };
 
@@ -69,10 +71,11 @@ export function request(ctx: Context<MutationPutPropertyArgs>): DynamoDBUpdateIt
   ];
   const removes: string[] = [];
   if (input.location) {
-    sets.push('#lat = :lat, #lon = :lon');
+    sets.push('#lat = :lat, #lon = :lon, #cell = :cell');
     values[':lat'] = input.location.latitude;
     values[':lon'] = input.location.longitude;
-  } else removes.push('#lat, #lon');
+    values[':cell'] = placeCell(input.location.latitude, input.location.longitude);
+  } else removes.push('#lat, #lon, #cell');
   if (input.groupId) {
     sets.push('#group = :group');
     values[':group'] = input.groupId;

@@ -41,7 +41,7 @@ export const tableDataSources = {
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'auditTrail'] as const;
+export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -70,6 +70,7 @@ export const resolvers = {
   'Booking.roomType': { dataSource: 'catalog' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
+  'Query.searchAvailability': { dataSource: 'searchAvailability' },
   'Query.booking': { dataSource: 'bookings' },
   'Query.myBookings': { dataSource: 'bookings' },
   'Query.guestBookings': { dataSource: 'bookings' },

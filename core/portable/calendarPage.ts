@@ -32,6 +32,12 @@ export type CalendarPage = {
   expiry_time: number;
 };
 
+/** What a sale looks at: a page, or as much of one as a cache keeps. */
+export type SellablePage = Pick<
+  CalendarPage,
+  'available_units' | 'rate' | 'min_stay' | 'closed' | 'closed_to_arrival' | 'closed_to_departure'
+>;
+
 export const NO_RATE = -1;
 
 /** Is the night in the set? */

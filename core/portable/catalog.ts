@@ -21,6 +21,8 @@ export type PropertyItem = {
   currency: string;
   latitude?: number | null;
   longitude?: number | null;
+  /** Of its place, see placeCell.ts; absent without one. */
+  place_cell?: string | null;
   group_id?: string | null;
   home_region: string;
   /** Absent: NONE. */

@@ -50,7 +50,11 @@ export class DataStack extends Stack {
       Catalog: table('Catalog', {
         partition: 'property_id',
         sort: 'sk',
-        indexes: [index('byListing', 'listing', 'listing_key')],
+        indexes: [
+          index('byListing', 'listing', 'listing_key'),
+          // Sparse: only properties with a place have its key.
+          index('byPlace', 'place_cell', 'property_id'),
+        ],
       }),
       Operations: table('Operations', {
         partition: 'pk',

@@ -53,3 +53,13 @@ export const PUT_PROPERTY = `mutation Put($input: PutPropertyInput!) {
 export const PUT_ROOM_TYPE = `mutation Put($input: PutRoomTypeInput!) {
   putRoomType(input: $input) { id propertyId name rank adults children oversellAllowance version }
 }`;
+
+export const SEARCH = `query Search($input: SearchAvailabilityInput!) {
+  searchAvailability(input: $input) {
+    items {
+      propertyId name city country location { latitude longitude } distanceKm cheapestTotal { amount currency }
+      roomTypes { roomTypeId name rank available totalPrice { amount currency } }
+    }
+    nextToken total searched source
+  }
+}`;

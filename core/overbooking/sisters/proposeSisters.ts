@@ -1,7 +1,7 @@
 import type { CalendarPage } from '../../portable/calendarPage.ts';
 import type { PropertyItem, RoomTypeItem } from '../../portable/catalog.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
-import { distanceKm, type Place } from './distance.ts';
+import { distanceKm, type Place } from '../../places/distance.ts';
 import { bestOffer, type Offer } from './bestOffer.ts';
 
 /** A property with what it could offer: all its room types, and their pages for the nights and the day of departure. */

@@ -2,7 +2,7 @@
 export type Place = { latitude: number; longitude: number };
 
 /** Mean radius R1 of GRS 80. Source: H. Moritz, Geodetic Reference System 1980, Journal of Geodesy 74 (2000). */
-const EARTH_RADIUS_KM = 6371.0088;
+export const EARTH_RADIUS_KM = 6371.0088;
 
 /** Great-circle distance in kilometres, by the haversine formula; within 0.6 % of the ellipsoid's. */
 export function distanceKm(a: Place, b: Place): number {

@@ -2,6 +2,7 @@ import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/port
 import type { Refusal } from '../../core/portable/errors.ts';
 import { monthParts } from '../../core/portable/stay.ts';
 import type { SetInventoryInput, Weekday } from '../../generated/types.ts';
+import { localDate } from '../shared/localDate.ts';
 
 /** The nights (indexes) of one month; `nights` are those the weekdays let through. */
 export type PagePlan = { month: string; from: number; to: number; nights: number[] };
@@ -33,11 +34,6 @@ function isWanted(month: string, index: number, weekdays: Weekday[]): boolean {
   const [year, monthOfYear] = month.split('-').map(Number);
   const day: Day = { year, month: monthOfYear, day: index + 1 };
   return weekdays.includes(WEEKDAYS[weekday(day)]);
-}
-
-/** `YYYY-MM-DD` in a time zone. */
-function localDate(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
 function refuse(message: string): { refusal: Refusal } {

@@ -50,7 +50,8 @@ export class DataStack extends Stack {
       Catalog: table('Catalog', {
         partition: 'property_id',
         sort: 'sk',
-        indexes: [index('byListing', 'listing', 'listing_key')],
+        // Sparse, both: properties have the keys, those of a group the group's.
+        indexes: [index('byListing', 'listing', 'listing_key'), index('byGroup', 'group_id', 'property_id')],
       }),
       Operations: table('Operations', {
         partition: 'pk',

@@ -29,6 +29,9 @@ export const faults = {
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
 
+/** All that functions have measured under a name without dimensions; null before the first value. */
+export const metric = (name: string) => control<{ sum: number; count: number; last: number } | null>('metric', { name });
+
 /** One GraphQL request as this user; null sends the visitors' API key. */
 export function ask(user: User | null, query: string, variables: object = {}): Promise<Answer> {
   return send(cloud.graphqlUrl, user ? user.idToken : cloud.apiKey, query, variables);

@@ -245,10 +245,17 @@ export type Mutation = {
   publishAvailabilityChange: RoomTypeCalendar;
   /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
   publishBookingChange: Booking;
+  /** For functions: tells subscribers of an overbooking. Select every field that subscribers may want. */
+  publishOverbooking: Overbooking;
   /** Creates or replaces a property. Currency, time zone and home Region are fixed once it exists. */
   putProperty: Property;
   /** Creates or replaces a room type of a property. */
   putRoomType: RoomType;
+  /**
+   * Settles an overbooking by hand: moves a booking to another room type, walks its guest to a sister property, or accepts
+   * that the night is overbooked. The guest pays no more for it. Safe to repeat.
+   */
+  resolveOverbooking: Overbooking;
   /**
    * Sets stock, rate and restrictions of one room type from `from` to `to` (exclusive), on all nights or only on the
    * named weekdays. Only the given fields change. Safe to repeat; a `sourceVersion` older than one already applied to
@@ -279,6 +286,11 @@ export type MutationPublishBookingChangeArgs = {
 };
 
 
+export type MutationPublishOverbookingArgs = {
+  input: OverbookingInput;
+};
+
+
 export type MutationPutPropertyArgs = {
   input: PutPropertyInput;
 };
@@ -286,6 +298,11 @@ export type MutationPutPropertyArgs = {
 
 export type MutationPutRoomTypeArgs = {
   input: PutRoomTypeInput;
+};
+
+
+export type MutationResolveOverbookingArgs = {
+  input: ResolveOverbookingInput;
 };
 
 
@@ -308,6 +325,107 @@ export type NightAvailability = {
   /** Minor units for one unit. Null where no rate is loaded. */
   rate?: Maybe<Scalars['Int']['output']>;
 };
+
+/** One overbooked night of one room type. */
+export type Overbooking = {
+  date: Scalars['AWSDate']['output'];
+  detectedAt: Scalars['AWSDateTime']['output'];
+  escalatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Stays that were moved for this night, oldest first. */
+  moves: Array<OverbookingMove>;
+  propertyId: Scalars['ID']['output'];
+  /** Where guests could be walked: for each booking up to two sister properties, nearest first. */
+  proposals: Array<SisterProposal>;
+  resolution?: Maybe<OverbookingResolution>;
+  resolvedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  roomTypeId: Scalars['ID']['output'];
+  /** Units beyond the room type's oversell allowance. */
+  shortfall: Scalars['Int']['output'];
+  status: OverbookingStatus;
+  updatedAt: Scalars['AWSDateTime']['output'];
+  /** Rises by one with every change. */
+  version: Scalars['Int']['output'];
+};
+
+export type OverbookingAction =
+  | 'ACCEPT'
+  /** `bookingId` to `roomTypeId` of the property. */
+  | 'MOVE'
+  /** `bookingId` to `roomTypeId` of the sister `propertyId`. */
+  | 'WALK';
+
+export type OverbookingConnection = {
+  items: Array<Overbooking>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Fields as those of Overbooking. */
+export type OverbookingInput = {
+  date: Scalars['AWSDate']['input'];
+  detectedAt: Scalars['AWSDateTime']['input'];
+  escalatedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  id: Scalars['ID']['input'];
+  moves: Array<OverbookingMoveInput>;
+  propertyId: Scalars['ID']['input'];
+  proposals: Array<SisterProposalInput>;
+  resolution?: InputMaybe<OverbookingResolutionInput>;
+  resolvedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  roomTypeId: Scalars['ID']['input'];
+  shortfall: Scalars['Int']['input'];
+  status: OverbookingStatus;
+  updatedAt: Scalars['AWSDateTime']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type OverbookingMove = {
+  bookingId: Scalars['ID']['output'];
+  /** Room types. */
+  from: Scalars['ID']['output'];
+  /** The person who decided it. Null where the service did. */
+  movedBy?: Maybe<Scalars['ID']['output']>;
+  to: Scalars['ID']['output'];
+  /** The sister property that the guest was walked to, whose room type `to` is. */
+  walkedTo?: Maybe<Scalars['ID']['output']>;
+};
+
+export type OverbookingMoveInput = {
+  bookingId: Scalars['ID']['input'];
+  from: Scalars['ID']['input'];
+  movedBy?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['ID']['input'];
+  walkedTo?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type OverbookingResolution = {
+  /** Who accepted it, and how many units beyond the allowance. */
+  acceptedBy?: Maybe<Scalars['ID']['output']>;
+  by: OverbookingResolvedBy;
+  units?: Maybe<Scalars['Int']['output']>;
+};
+
+export type OverbookingResolutionInput = {
+  acceptedBy?: InputMaybe<Scalars['ID']['input']>;
+  by: OverbookingResolvedBy;
+  units?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type OverbookingResolvedBy =
+  /** Staff live with it. */
+  | 'ACCEPTANCE'
+  /** Units came back: stock was raised, or a booking cancelled. */
+  | 'ITSELF'
+  /** The night passed as it was. */
+  | 'LAPSE'
+  /** Stays were moved, or walked to a sister property. */
+  | 'MOVES';
+
+export type OverbookingStatus =
+  /** Found: the service looks for other rooms. */
+  | 'DETECTED'
+  /** Nothing was left that the service could do: staff were told. */
+  | 'ESCALATED'
+  | 'RESOLVED';
 
 export type PmsInput = {
   /** Where messages go: https, no private address. */
@@ -393,6 +511,12 @@ export type Query = {
   guestBookings: BookingConnection;
   /** The caller's own bookings by arrival, soonest first. A page may hold fewer than `limit` where `status` filters. */
   myBookings: BookingConnection;
+  /**
+   * Nights of which more is sold than exists, beyond what the room type may oversell: those of a property by date, for its
+   * staff; without `propertyId` those of all properties by status and the time they were found, for operators. A page may
+   * hold fewer than `limit` where `status` filters. `limit` 1 to 100, default 20.
+   */
+  overbookings: OverbookingConnection;
   /** Properties, by city where one is named (letter case ignored). `limit` 1 to 100, default 20. */
   properties: PropertyConnection;
   /** One property. Null when there is none with this id. */
@@ -449,6 +573,14 @@ export type QueryMyBookingsArgs = {
 };
 
 
+export type QueryOverbookingsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<OverbookingStatus>;
+};
+
+
 export type QueryPropertiesArgs = {
   city?: InputMaybe<Scalars['String']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
@@ -473,6 +605,15 @@ export type QueryPropertyBookingsArgs = {
 
 export type QuerySearchAvailabilityArgs = {
   input: SearchAvailabilityInput;
+};
+
+export type ResolveOverbookingInput = {
+  action: OverbookingAction;
+  bookingId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the overbooking. */
+  id: Scalars['ID']['input'];
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
+  roomTypeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type RoomType = {
@@ -607,6 +748,24 @@ export type SetInventoryInput = {
   weekdays?: InputMaybe<Array<Weekday>>;
 };
 
+export type SisterProposal = {
+  bookingId: Scalars['ID']['output'];
+  /** As the crow flies. Null where a place is unknown. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  /** What the sister sells the stay for: the property's cost, not the guest's. */
+  price: Money;
+  propertyId: Scalars['ID']['output'];
+  roomTypeId: Scalars['ID']['output'];
+};
+
+export type SisterProposalInput = {
+  bookingId: Scalars['ID']['input'];
+  distanceKm?: InputMaybe<Scalars['Float']['input']>;
+  price: MoneyInput;
+  propertyId: Scalars['ID']['input'];
+  roomTypeId: Scalars['ID']['input'];
+};
+
 export type Subscription = {
   /** Nights of the property whose stock, rate or restrictions changed. */
   onAvailabilityChanged?: Maybe<RoomTypeCalendar>;
@@ -614,6 +773,8 @@ export type Subscription = {
   onBookingChanged?: Maybe<Booking>;
   /** Every change of a booking of the caller's own. */
   onMyBookingChanged?: Maybe<Booking>;
+  /** Every change of an overbooking of the property; without `propertyId`, for operators, of all properties. */
+  onOverbooking?: Maybe<Overbooking>;
 };
 
 
@@ -624,6 +785,11 @@ export type SubscriptionOnAvailabilityChangedArgs = {
 
 export type SubscriptionOnBookingChangedArgs = {
   propertyId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionOnOverbookingArgs = {
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type Weekday =

@@ -29,6 +29,8 @@ export const tableDataSources = {
     grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:Query'] },
     indexes: ['byGuest', 'byProperty'],
   },
+  /** Reads of overbookings. */
+  overbookings: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] }, indexes: ['byListing'] },
   /** Sales and cancellations: transactions over bookings and pages. */
   selling: {
     table: 'Bookings',
@@ -41,7 +43,7 @@ export const tableDataSources = {
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability'] as const;
+export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability', 'resolveOverbooking'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -88,9 +90,13 @@ export const resolvers = {
   'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, enqueue, enqueue, settle] },
   // Ten steps are AppSync's limit. A cancellation of a night that many buy has the line's worker to get past.
   'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, cancel, cancel, cancel, settle] },
+  'Query.overbookings': { dataSource: 'overbookings' },
+  'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
   // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },
+  'Mutation.publishOverbooking': { dataSource: 'none' },
+  'Subscription.onOverbooking': { dataSource: 'none' },
   'Subscription.onBookingChanged': { dataSource: 'none' },
   'Subscription.onMyBookingChanged': { dataSource: 'none' },
   'Subscription.onAvailabilityChanged': { dataSource: 'none' },

@@ -83,6 +83,9 @@ export function toRoomType(item: RoomTypeItem): Omit<RoomType, 'property'> {
 export const LISTING_INDEX = 'byListing';
 export const LISTING = 'PROPERTY';
 
+/** The sparse index of properties that belong to a group, by group, then id. */
+export const GROUP_INDEX = 'byGroup';
+
 /** What the `listing_key` of every property of a city begins with. */
 export function listingPrefix(city: string): string {
   return `${city.trim().toLowerCase()}#`;

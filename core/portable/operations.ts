@@ -10,9 +10,21 @@ export type OperationsKey = { pk: string; sk: string };
 /** `listing` of every overbooking; its `listing_key` is `STATUS#<detected at>#<overbooking id>`. */
 export const OVERBOOKING_LISTING = 'OVERBOOKING';
 
+const OVERBOOKING_PARTITION_PREFIX = 'OVERBOOKING#';
+
+/** What the `listing_key` of every overbooking of a status begins with; by the time it was found after that. */
+export function overbookingListingPrefix(status: string): string {
+  return `${status}#`;
+}
+
+/** Where a property's overbookings lie, by date. */
+export function overbookingPartition(propertyId: string): string {
+  return `${OVERBOOKING_PARTITION_PREFIX}${propertyId}`;
+}
+
 /** One record per overbooked night and room type; a property's lie together by date. `date` is `YYYY-MM-DD`. */
 export function overbookingKey(propertyId: string, date: string, roomTypeId: string): OperationsKey {
-  return { pk: `OVERBOOKING#${propertyId}`, sk: `${date}#${roomTypeId}` };
+  return { pk: overbookingPartition(propertyId), sk: `${date}#${roomTypeId}` };
 }
 
 /** `listing` of every property's PMS state; its `listing_key` is `CIRCUIT#<property id>`, as `OPEN#p1`. */

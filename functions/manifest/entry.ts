@@ -23,6 +23,9 @@ export type QueueTrigger = {
   maxConcurrency?: number;
 };
 
+/** Starts a function every so many minutes. */
+export type ScheduleTrigger = { everyMinutes: number };
+
 export type FunctionEntry = {
   /** From the project's root. */
   handler: string;
@@ -30,7 +33,7 @@ export type FunctionEntry = {
   memoryMiB: number;
   timeoutSeconds: number;
   reservedConcurrency?: number;
-  triggers?: readonly (StreamTrigger | QueueTrigger)[];
+  triggers?: readonly (StreamTrigger | QueueTrigger | ScheduleTrigger)[];
   /** Exactly the actions it needs on each table. */
   grants?: Partial<Record<TableName, readonly `dynamodb:${string}`[]>>;
   /** Indexes that it queries. */

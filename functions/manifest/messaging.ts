@@ -27,7 +27,7 @@ export const queues = {
   /** Bookings of hot pages: wakes the worker. A message group is a property's room type. */
   BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 36 },
   /** Properties with an overbooked night. A message group is a property. */
-  OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 360 },
+  OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 90 },
   /** One queue for each kind of PMS: a slow kind delays no other. A message group is a property. */
   PmsWebhook: {
     maxReceives: 5,

@@ -50,9 +50,10 @@ export class DataStack extends Stack {
       Catalog: table('Catalog', {
         partition: 'property_id',
         sort: 'sk',
+        // All sparse: properties have the keys, those of a group the group's, those with a place the cell's.
         indexes: [
           index('byListing', 'listing', 'listing_key'),
-          // Sparse: only properties with a place have its key.
+          index('byGroup', 'group_id', 'property_id'),
           index('byPlace', 'place_cell', 'property_id'),
         ],
       }),

@@ -15,7 +15,7 @@ export type Night = {
   minStay: number;
 };
 
-type RoomTypeSpec = { id?: string; adults?: number; children?: number; oversellAllowance?: number };
+type RoomTypeSpec = { id?: string; rank?: number; adults?: number; children?: number; oversellAllowance?: number };
 type Spec = {
   from: string;
   to: string;
@@ -23,6 +23,7 @@ type Spec = {
   rate?: number;
   timeZone?: string;
   currency?: string;
+  groupId?: string;
   location?: { latitude: number; longitude: number };
   roomTypes?: RoomTypeSpec[];
 };
@@ -31,8 +32,8 @@ type Spec = {
 export async function newProperty(spec: Spec): Promise<string> {
   const id = `test-${randomUUID()}`;
   const user = await operator();
-  const { timeZone = 'Europe/Lisbon', currency = 'EUR', location, total = 5, rate = 10_000, from, to } = spec;
-  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency, location };
+  const { timeZone = 'Europe/Lisbon', currency = 'EUR', location, groupId, total = 5, rate = 10_000, from, to } = spec;
+  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency, groupId, location };
   await get(user, PUT_PROPERTY, { input: property });
   for (const { id: roomTypeId = 'DLX', ...roomType } of spec.roomTypes ?? [{}]) {
     const input = {

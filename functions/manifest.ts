@@ -85,7 +85,8 @@ export const functions = {
       {
         stream: 'Bookings',
         batchSize: 100,
-        parallelization: 10,
+        // One batch tells of a whole crowd: more at once would only be more messages for the same lines.
+        parallelization: 1,
         retries: 10,
         filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { status: { S: ['QUEUED'] } } } }],
       },

@@ -29,6 +29,14 @@ export const faults = {
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
 
+/** Waits until all that follows a write is done. */
+export const drained = () => control<null>('drained');
+export const metric = (name: string) => control<{ sum: number } | null>('metric', { name });
+export const mariaDb = {
+  kill: () => control<null>('killMariaDb'),
+  restart: () => control<null>('restartMariaDb'),
+};
+
 /** One GraphQL request as this user; null sends the visitors' API key. */
 export function ask(user: User | null, query: string, variables: object = {}): Promise<Answer> {
   return send(cloud.graphqlUrl, user ? user.idToken : cloud.apiKey, query, variables);

@@ -9,6 +9,10 @@ const actions = {
   setFaults: (cloud: Cloud, plan: FaultPlan) => cloud.faults.set(plan),
   clearFaults: (cloud: Cloud) => cloud.faults.clear(),
   faultCounts: (cloud: Cloud) => cloud.faults.counts(),
+  drained: (cloud: Cloud) => cloud.drained(),
+  metric: (cloud: Cloud, { name }: { name: string }) => cloud.metrics.get('Custom/Booking', name) ?? null,
+  killMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.kill(),
+  restartMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.restart(),
 };
 
 export type ControlAction = keyof typeof actions;

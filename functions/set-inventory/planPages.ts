@@ -1,3 +1,4 @@
+import { HORIZON_DAYS } from '../../core/inventory/horizon.ts';
 import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/portable/dates.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import { monthParts } from '../../core/portable/stay.ts';
@@ -8,8 +9,6 @@ import { localDate } from '../shared/localDate.ts';
 export type PagePlan = { month: string; from: number; to: number; nights: number[] };
 
 const WEEKDAYS: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-/** Nights this far ahead can be loaded: three years. */
-const HORIZON = 3 * 366;
 
 /** The pages a change reaches. Refuses nights that are over at the property, and those beyond the horizon. */
 export function planPages(
@@ -22,7 +21,7 @@ export function planPages(
   if (!from || !to) throw new Error('The resolver lets only dates through.');
   const today = parseDay(localDate(now, timeZone))!;
   if (dayNumber(from) < dayNumber(today)) return refuse(`from ${input.from} lies in the past.`);
-  if (dayNumber(to) > dayNumber(today) + HORIZON) return refuse(`to ${input.to} lies more than three years ahead.`);
+  if (dayNumber(to) > dayNumber(today) + HORIZON_DAYS) return refuse(`to ${input.to} lies more than three years ahead.`);
   const pages = monthParts(from, to).map((part) => ({
     ...part,
     nights: indexes(part.from, part.to).filter((index) => isWanted(part.month, index, input.weekdays ?? WEEKDAYS)),

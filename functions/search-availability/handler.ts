@@ -5,18 +5,18 @@ import { monthsOf, type Search, stayOf } from '../../core/search/search.ts';
 import type { SearchConnection } from '../../generated/types.ts';
 import { localDate } from '../shared/localDate.ts';
 import { candidates } from './candidates.ts';
-import { wrongId } from './checkIds.ts';
-import { searchResult } from './searchResult.ts';
 import { readToken, tokenOf } from './nextToken.ts';
 import { readStock } from './readStock.ts';
+import { searchResult } from './searchResult.ts';
+import { wrongInput } from './wrongInput.ts';
 
 export type Event = { search: Search; limit: number; nextToken: string | null };
 export type Answer = { connection: SearchConnection } | { refusal: Refusal };
 
 /** Finds the candidates, reads what they have for the stay, keeps those that can sell it, and answers one page of them. */
 export async function handler({ search, limit, nextToken }: Event): Promise<Answer> {
-  const wrong = wrongId(search.propertyIds ?? []);
-  if (wrong !== undefined) return refuse(`propertyIds: ${wrong.slice(0, 64)} is no id of a property.`);
+  const wrong = wrongInput(search);
+  if (wrong !== null) return refuse(wrong);
   const after = nextToken === null ? null : readToken(search, nextToken);
   if (nextToken !== null && !after) return refuse('nextToken is none that this search gave.');
   const stay = stayOf(search);

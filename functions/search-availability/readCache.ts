@@ -1,17 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from 'ioredis';
-import { cachedPages, cacheKey } from '../../core/cache/cachedMonth.ts';
-import { readCachedSummary, summaryKey } from '../../core/cache/cachedSummary.ts';
-import type { PropertySummary } from '../../core/search/propertySummary.ts';
 import { reasonOf } from '../shared/batch/poison.ts';
 import { readyCache } from '../shared/cache/readyCache.ts';
 import { logger } from '../shared/logger.ts';
-
-/** The packed pages of a month by room type; undefined where the cache has none. */
-export type CachedMonth = ReadonlyMap<string, Uint8Array> | undefined;
-
-/** What the cache has of a property: `summary` is undefined where it has none, null where there is no such property. */
-export type CachedProperty = { summary: PropertySummary | null | undefined; months: CachedMonth[] };
+import { cachedProperty, type CachedProperty } from './cachedProperty.ts';
 
 /** Who waits for the cache longer gets the answer from the tables. */
 const PATIENCE_MS = 1_000;
@@ -41,7 +33,6 @@ export async function readCache(ids: readonly string[], months: readonly string[
   return [...found];
 }
 
-/** One command a property, as all of it lies in one slot: replies cost more than bytes. Never throws. */
 async function read(
   cache: Cluster,
   id: string,
@@ -50,18 +41,8 @@ async function read(
   at: number,
 ): Promise<void> {
   try {
-    const [summary, ...values] = await cache.mgetBuffer(summaryKey(id), ...months.map((month) => cacheKey(id, month)));
-    found[at] = { summary: summaryIn(summary), months: values.map(monthIn) };
+    found[at] = await cachedProperty(cache, id, months);
   } catch (error) {
     logger.debug('a property was not read from the cache', { reason: reasonOf(error) });
   }
-}
-
-function summaryIn(value: Buffer | null): PropertySummary | null | undefined {
-  return value === null ? undefined : readCachedSummary(value.toString());
-}
-
-function monthIn(value: Buffer | null): CachedMonth {
-  const pages = value && cachedPages(value);
-  return pages ? new Map(pages.map(({ roomTypeId, page }) => [roomTypeId, page])) : undefined;
 }

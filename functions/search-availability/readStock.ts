@@ -1,22 +1,17 @@
-import { isAbsent } from '../../core/cache/absentPage.ts';
-import { packedNights } from '../../core/cache/packedPage.ts';
-import { sellablePage } from '../../core/cache/sellablePage.ts';
 import { pageKey } from '../../core/portable/calendarPage.ts';
-import type { PageOf } from '../../core/search/offers.ts';
 import type { PropertySummary } from '../../core/search/propertySummary.ts';
 import type { StayMonth } from '../../core/search/search.ts';
 import { eachAtOnce } from '../shared/eachAtOnce.ts';
 import { readSummary } from '../shared/catalog/readSummary.ts';
 import { config } from './config.ts';
+import type { CachedProperty } from './cachedProperty.ts';
+import { cachedStock, type PropertyStock } from './cachedStock.ts';
 import { fillMonths, fillSummary } from './fillCache.ts';
-import { type CachedMonth, type CachedProperty, readCache } from './readCache.ts';
+import { readCache } from './readCache.ts';
 import { readPages } from './readPages.ts';
 
 /** Queries at a time, of the connections that the client keeps: a search without the cache shall not drown the tables. */
 const AT_ONCE = 40;
-
-/** A property with the pages of the months that a stay needs. */
-export type PropertyStock = { property: PropertySummary; pageOf: PageOf };
 
 /** `isFromTables`: the cache did not answer for some or all. */
 export type Stock = { properties: PropertyStock[]; isFromTables: boolean };
@@ -30,7 +25,7 @@ export async function readStock(ids: readonly string[], months: readonly StayMon
   const cached = await readCache(ids, names);
   const missing: number[] = [];
   const properties = cached.map((known, at) => {
-    const stock = known ? fromCache(known, months) : undefined;
+    const stock = known ? cachedStock(known, months) : undefined;
     if (stock === undefined) missing.push(at);
     return stock ?? null;
   });
@@ -38,24 +33,6 @@ export async function readStock(ids: readonly string[], months: readonly StayMon
     properties[at] = await fromTables(ids[at], names, cached[at]);
   });
   return { properties: properties.filter((stock) => stock !== null), isFromTables: cached.includes(null) };
-}
-
-/** Null for a property that does not exist; undefined where the cache has not all that is needed. */
-function fromCache({ summary, months }: CachedProperty, needed: readonly StayMonth[]): PropertyStock | null | undefined {
-  if (!summary) return summary;
-  const isWhole = (month: CachedMonth, at: number) => summary.roomTypes.every(({ id }) => has(month, id, needed[at]));
-  if (!months.every(isWhole)) return undefined;
-  const pageOf: PageOf = (roomTypeId, name) => {
-    const at = needed.findIndex(({ month }) => month === name);
-    const page = months[at]?.get(roomTypeId);
-    return page && !isAbsent(page) ? sellablePage(page, needed[at].from, needed[at].to) : null;
-  };
-  return { property: summary, pageOf };
-}
-
-function has(month: CachedMonth, roomTypeId: string, { to }: StayMonth): boolean {
-  const page = month?.get(roomTypeId);
-  return page !== undefined && (isAbsent(page) || packedNights(page) >= to);
 }
 
 /** @param cached null where the cache is away: then nothing is put into it either */

@@ -1,3 +1,4 @@
+import { HORIZON_DAYS } from '../../core/inventory/horizon.ts';
 import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/portable/dates.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import { pastRefusal } from '../../core/portable/past.ts';
@@ -9,8 +10,6 @@ import { localDate } from '../shared/localDate.ts';
 export type PagePlan = { month: string; from: number; to: number; nights: number[] };
 
 const WEEKDAYS: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-/** Nights this far ahead can be loaded: three years. */
-const HORIZON = 3 * 366;
 
 /** The pages a change reaches. Refuses nights that are over at the property, and those beyond the horizon. */
 export function planPages(
@@ -24,7 +23,7 @@ export function planPages(
   const today = localDate(now, timeZone);
   const past = pastRefusal('from', input.from, today);
   if (past) return { refusal: past };
-  if (dayNumber(to) > dayNumber(parseDay(today)!) + HORIZON)
+  if (dayNumber(to) > dayNumber(parseDay(today)!) + HORIZON_DAYS)
     return refuse(`to ${input.to} lies more than three years ahead.`);
   const pages = monthParts(from, to).map((part) => ({
     ...part,

@@ -209,6 +209,10 @@ describe('a search that cannot be', () => {
     [{ near, departure: from }, 'departure must be after arrival.'],
     [{ near, departure: plusDays(from, 91) }, 'From arrival to departure there may be at most 90 nights.'],
     [{ near, arrival: '2020-01-01', departure: '2020-01-02' }, 'arrival 2020-01-01 lies in the past.'],
+    [
+      { near, arrival: '2099-01-01', departure: '2099-01-03' },
+      'departure 2099-01-03 lies more than three years ahead.',
+    ],
     [{ near, units: 51 }, 'units must be between 1 and 50.'],
     [{ near, adults: 0 }, 'adults must be between 1 and 50.'],
     [{ near, children: -1 }, 'children must be between 0 and 50.'],

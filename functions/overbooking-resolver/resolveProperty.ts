@@ -38,6 +38,9 @@ export async function resolveProperty(propertyId: string): Promise<void> {
 }
 
 function report(propertyId: string, done: StayBooking[]): void {
-  logger.info('moved', { propertyId, bookings: done.map(({ booking_id, room_type_id }) => ({ booking_id, room_type_id })) });
+  logger.info('moved', {
+    propertyId,
+    bookings: done.map(({ booking_id, room_type_id }) => ({ booking_id, room_type_id })),
+  });
   measure('StaysReassigned', done.length);
 }

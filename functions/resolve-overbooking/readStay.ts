@@ -9,9 +9,7 @@ import { type Job, refuse } from './job.ts';
 /** The booking that the job is about, read consistently; null where the property has none of this id. */
 export async function readBooking({ input, night }: Job): Promise<BookingItem | null> {
   const Key = { booking_id: input.bookingId ?? '' };
-  const { Item } = await documents.send(
-    new GetCommand({ TableName: config.bookingsTable, Key, ConsistentRead: true }),
-  );
+  const { Item } = await documents.send(new GetCommand({ TableName: config.bookingsTable, Key, ConsistentRead: true }));
   const booking = Item as BookingItem | undefined;
   return booking?.property_id === night.property_id ? booking : null;
 }

@@ -23,7 +23,10 @@ export function walkItems(job: Job, walk: Walk) {
     return toTransactItem({ table: 'Inventory', key, ...write }, config.tables);
   };
   return [
-    toTransactItem({ table: 'Bookings', key: { booking_id: booking.booking_id }, ...leave(walk, made, now) }, config.tables),
+    toTransactItem(
+      { table: 'Bookings', key: { booking_id: booking.booking_id }, ...leave(walk, made, now) },
+      config.tables,
+    ),
     ...stay.parts.map((part) => {
       const give = giveUnits(part, booking.units, now);
       return onPage(booking.property_id, part.month, booking.room_type_id, give);

@@ -29,8 +29,12 @@ export const faults = {
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
 
+/** Resolves when streams and queues are at rest. @throws when they are not within half a minute */
+export const drained = () => control<null>('drained');
+
 /** All that functions have measured under a name without dimensions; null before the first value. */
-export const metric = (name: string) => control<{ sum: number; count: number; last: number } | null>('metric', { name });
+export const metric = (name: string) =>
+  control<{ sum: number; count: number; last: number } | null>('metric', { name });
 
 /** One GraphQL request as this user; null sends the visitors' API key. */
 export function ask(user: User | null, query: string, variables: object = {}): Promise<Answer> {

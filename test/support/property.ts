@@ -32,7 +32,16 @@ export async function newProperty(spec: Spec): Promise<string> {
   const id = `test-${randomUUID()}`;
   const user = await operator();
   const { timeZone = 'Europe/Lisbon', total = 5, rate = 10_000, from, to, groupId, location } = spec;
-  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency: 'EUR', groupId, location };
+  const property = {
+    id,
+    name: 'Test House',
+    city: 'Porto',
+    country: 'PT',
+    timeZone,
+    currency: 'EUR',
+    groupId,
+    location,
+  };
   await get(user, PUT_PROPERTY, { input: property });
   for (const { id: roomTypeId = 'DLX', ...roomType } of spec.roomTypes ?? [{}]) {
     const input = {

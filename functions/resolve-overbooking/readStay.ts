@@ -15,7 +15,9 @@ export async function readBooking({ input, night }: Job): Promise<BookingItem | 
 }
 
 /** Why a booking can't be moved out of the night; null where it can. */
-export function stayRefusal({ night, origin }: Job, booking: BookingItem): { refusal: Refusal } | null {
+export function stayRefusal({ night, origin, record }: Job, booking: BookingItem): { refusal: Refusal } | null {
+  if (record.status === 'RESOLVED' && !record.accepted)
+    return refuse('InvalidState', 'The overbooking is resolved: nobody needs to be moved.');
   if (booking.status !== 'CONFIRMED')
     return refuse('InvalidState', `A booking that is ${booking.status} cannot be moved.`);
   if (booking.arrival < localDate(new Date(), origin.property.time_zone))

@@ -51,6 +51,8 @@ it('staff move a booking to a lower room type, at the price it has, once', async
   expect(moved).toMatchObject({ status: 'RESOLVED', resolution: { by: 'MOVES', acceptedBy: null }, shortfall: 0 });
   expect(moved.moves).toEqual([{ bookingId, from: 'DLX', to: 'SGL', walkedTo: null, movedBy: desk.sub }]);
   expect(await resolve(desk, input)).toEqual(moved);
+  const again = { ...input, roomTypeId: 'DLX' };
+  expect(await refusal(desk, again)).toBe('InvalidState');
   const { booking } = await get(ada, BOOKING, { id: bookingId });
   expect(booking).toMatchObject({ roomTypeId: 'SGL', totalPrice: { amount: 20_000 }, version: 2 });
   expect(await grid(propertyId, from, to)).toMatchObject([
@@ -61,6 +63,20 @@ it('staff move a booking to a lower room type, at the price it has, once', async
     { available: 1, sold: 1 },
     { available: 1, sold: 1 },
   ]);
+});
+
+it('a move by staff is noted on every night that it relieves', async () => {
+  const { propertyId, desk, bookingId, id } = await overbooked();
+  await lowerTotal({ propertyId, from: plusDays(from, 1), to, total: 1 });
+  await vi.waitFor(async () => expect(await overbookingsOf(propertyId)).toHaveLength(2), 10_000);
+  await resolve(desk, { id, action: 'MOVE', bookingId, roomTypeId: 'SGL' });
+  await vi.waitFor(async () => {
+    const all = await overbookingsOf(propertyId);
+    expect(all.map(({ status, resolution, moves }) => [status, resolution?.by, moves[0]?.movedBy])).toEqual([
+      ['RESOLVED', 'MOVES', desk.sub],
+      ['RESOLVED', 'MOVES', desk.sub],
+    ]);
+  }, 10_000);
 });
 
 it('staff walk a guest to a sister property: booked there and cancelled here in one step', async () => {

@@ -1,8 +1,7 @@
 import { type OverbookedNight, overbookedNights, partsOfPageKey } from '../../core/overbooking/overbookedNight.ts';
 import { pageKey } from '../../core/portable/calendarPage.ts';
-import { overbookingPartition } from '../../core/portable/operations.ts';
 import type { Overbooking } from '../../core/portable/overbooking.ts';
-import { queryAll } from '../shared/dynamodb/queryAll.ts';
+import { openRecords } from '../shared/overbookings/openRecords.ts';
 import { tellRecord } from '../shared/overbookings/tellRecord.ts';
 import { config } from './config.ts';
 import type { House } from './readHouse.ts';
@@ -18,7 +17,7 @@ export type SeenNight = OverbookedNight & { page_version: number };
 export async function noteNights(house: House): Promise<SeenNight[]> {
   const seen = seenNights(house);
   const short = new Set(seen.map(({ overbooking_id }) => overbooking_id));
-  const open = await openRecords(house.property.property_id);
+  const open = await openRecords(config.operationsTable, house.property.property_id);
   await Promise.all(open.filter(({ overbooking_id }) => !short.has(overbooking_id)).map((each) => end(each, house)));
   const noted = await Promise.all(seen.map(note));
   return noted.flat();
@@ -30,17 +29,6 @@ function seenNights({ pages, roomTypes, today }: House): SeenNight[] {
     const allowance = allowances.get(partsOfPageKey(page.page).roomTypeId) ?? 0;
     const nights = overbookedNights(page, allowance).filter(({ date }) => date >= today);
     return nights.map((night) => ({ ...night, page_version: page.version }));
-  });
-}
-
-function openRecords(propertyId: string): Promise<Overbooking[]> {
-  return queryAll<Overbooking>({
-    TableName: config.operationsTable,
-    ConsistentRead: true,
-    KeyConditionExpression: '#p = :p',
-    FilterExpression: '#s <> :resolved',
-    ExpressionAttributeNames: { '#p': 'pk', '#s': 'status' },
-    ExpressionAttributeValues: { ':p': overbookingPartition(propertyId), ':resolved': 'RESOLVED' },
   });
 }
 

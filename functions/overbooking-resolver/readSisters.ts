@@ -28,7 +28,9 @@ export async function readSisters(origin: PropertyItem, stays: StayBooking[]): P
     last: stays.reduce((most, { departure }) => (departure > most ? departure : most), stays[0].departure).slice(0, 7),
   };
   const sisters = await Promise.all(
-    nearest(origin, others).slice(0, MOST_SISTERS).map((property) => readSister(property, months)),
+    nearest(origin, others)
+      .slice(0, MOST_SISTERS)
+      .map((property) => readSister(property, months)),
   );
   return sisters.flat();
 }

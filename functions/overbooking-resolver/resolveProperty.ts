@@ -34,10 +34,25 @@ export async function resolveProperty(propertyId: string): Promise<void> {
     if (done.length > 0) report(propertyId, done);
     if (isBeaten) conflicts++;
   }
+  await escalateAll(propertyId, moved);
   throw new Error('The nights change too often just now.');
 }
 
+/** People are told in time, even where they will find the night right: the next look may bring it right. */
+async function escalateAll(propertyId: string, moved: ReadonlyMap<string, StayBooking>): Promise<void> {
+  const house = await readHouse(propertyId);
+  const overbooked = house ? await noteNights(house) : [];
+  if (!house || overbooked.length === 0) return;
+  const bookings = await readBookings(house, overbooked, moved);
+  // A plan without room types moves nobody: every night is left.
+  const { unresolved } = planReallocation({ overbooked, bookings, roomTypes: [], pages: house.pages });
+  await escalate(house, overbooked, unresolved, bookings);
+}
+
 function report(propertyId: string, done: StayBooking[]): void {
-  logger.info('moved', { propertyId, bookings: done.map(({ booking_id, room_type_id }) => ({ booking_id, room_type_id })) });
+  logger.info('moved', {
+    propertyId,
+    bookings: done.map(({ booking_id, room_type_id }) => ({ booking_id, room_type_id })),
+  });
   measure('StaysReassigned', done.length);
 }

@@ -1,5 +1,4 @@
 import { moveWrites } from '../../core/overbooking/move/moveWrites.ts';
-import { appendMove } from '../../core/overbooking/record/appendMove.ts';
 import type { BookingItem } from '../../core/portable/booking.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import { partyRefusal } from '../../core/portable/party.ts';
@@ -8,6 +7,7 @@ import { transact } from '../shared/overbookings/transact.ts';
 import { CONTENTION, hasNote } from './repeat.ts';
 import { config } from './config.ts';
 import { type Job, refuse } from './job.ts';
+import { noteMove } from './noteMove.ts';
 import { readBooking, stayRefusal } from './readStay.ts';
 
 /**
@@ -22,9 +22,8 @@ export async function moveBooking(job: Job): Promise<{ refusal: Refusal } | null
   const refused = stayRefusal(job, booking) ?? roomTypeRefusal(job, booking, to);
   if (refused) return refused;
   const now = new Date().toISOString();
-  const from = booking.room_type_id;
-  const note = { booking_id: booking.booking_id, from, to, moved_by: job.callerId };
-  const writes = [...moveWrites({ booking, from, to, relieves: [] }, now), appendMove(job.night, note, now)];
+  const moves = moveWrites({ booking, from: booking.room_type_id, to, relieves: [] }, now);
+  const writes = [...moves, ...(await noteMove(job, booking, { to }, now))];
   const outcome = await transact(writes.map((write) => toTransactItem(write, config.tables)));
   if (outcome.isDone) return null;
   const entered = writes.map(({ table, key }) => table === 'Inventory' && key.page.endsWith(`#${to}`));

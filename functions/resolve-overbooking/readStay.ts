@@ -9,15 +9,15 @@ import { type Job, refuse } from './job.ts';
 /** The booking that the job is about, read consistently; null where the property has none of this id. */
 export async function readBooking({ input, night }: Job): Promise<BookingItem | null> {
   const Key = { booking_id: input.bookingId ?? '' };
-  const { Item } = await documents.send(
-    new GetCommand({ TableName: config.bookingsTable, Key, ConsistentRead: true }),
-  );
+  const { Item } = await documents.send(new GetCommand({ TableName: config.bookingsTable, Key, ConsistentRead: true }));
   const booking = Item as BookingItem | undefined;
   return booking?.property_id === night.property_id ? booking : null;
 }
 
 /** Why a booking can't be moved out of the night; null where it can. */
-export function stayRefusal({ night, origin }: Job, booking: BookingItem): { refusal: Refusal } | null {
+export function stayRefusal({ night, origin, record }: Job, booking: BookingItem): { refusal: Refusal } | null {
+  if (record.status === 'RESOLVED' && !record.accepted)
+    return refuse('InvalidState', 'The overbooking is resolved: nobody needs to be moved.');
   if (booking.status !== 'CONFIRMED')
     return refuse('InvalidState', `A booking that is ${booking.status} cannot be moved.`);
   if (booking.arrival < localDate(new Date(), origin.property.time_zone))

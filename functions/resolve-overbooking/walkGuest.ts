@@ -4,7 +4,7 @@ import { parseDay } from '../../core/portable/dates.ts';
 import { partyRefusal } from '../../core/portable/party.ts';
 import { stayRefusal as saleRefusal } from '../../core/portable/refusal.ts';
 import { type CalendarPage, pageKey } from '../../core/portable/calendarPage.ts';
-import { planStay, type Stay } from '../../core/portable/stay.ts';
+import { planStay } from '../../core/portable/stay.ts';
 import { type Catalog, readCatalog } from '../shared/overbookings/readCatalog.ts';
 import { readCalendar } from '../shared/overbookings/readCalendar.ts';
 import { transact } from '../shared/overbookings/transact.ts';
@@ -13,6 +13,7 @@ import { config } from './config.ts';
 import { type Job, refuse } from './job.ts';
 import { readBooking, stayRefusal } from './readStay.ts';
 import { CONTENTION, hasNote } from './repeat.ts';
+import type { Offer } from './walk.ts';
 import { walkItems } from './walkItems.ts';
 
 const TRIES = 4;
@@ -35,7 +36,7 @@ export async function walkGuest(job: Job): Promise<{ refusal: Refusal } | null> 
     if (refused) return refused;
     const offer = await readOffer(sister, booking, to);
     if ('refusal' in offer) return offer;
-    const { isDone } = await transact(walkItems(job, { booking, sister: sister.property, to, ...offer }));
+    const { isDone } = await transact(await walkItems(job, { booking, sister: sister.property, to, ...offer }));
     if (isDone) return null;
   }
   return CONTENTION;
@@ -53,8 +54,6 @@ function partyRefused({ roomTypes }: Catalog, booking: BookingItem, to: string):
   const refusal = partyRefusal(roomType, booking);
   return refusal && { refusal };
 }
-
-type Offer = { stay: Stay; pages: CalendarPage[] };
 
 /** The sister's pages for the stay, or why it can't sell it. */
 async function readOffer(

@@ -1,29 +1,29 @@
-import { appendMove } from '../../core/overbooking/record/appendMove.ts';
 import type { BookingItem } from '../../core/portable/booking.ts';
-import { type CalendarPage, pageKey } from '../../core/portable/calendarPage.ts';
-import type { PropertyItem } from '../../core/portable/catalog.ts';
+import { pageKey } from '../../core/portable/calendarPage.ts';
 import { departureGuard, giveUnits, type PageWrite, takeUnits } from '../../core/portable/moveUnits.ts';
-import type { Stay } from '../../core/portable/stay.ts';
 import { toTransactItem } from '../shared/overbookings/toTransactItem.ts';
 import { config } from './config.ts';
 import type { Job } from './job.ts';
+import { noteMove } from './noteMove.ts';
+import type { Walk } from './walk.ts';
 import { walkedBooking } from './walkedBooking.ts';
 
-export type Walk = { booking: BookingItem; sister: PropertyItem; to: string; stay: Stay; pages: CalendarPage[] };
-
 /** The walk as one transaction: here the booking ends and gives its nights back, there it begins and takes them. */
-export function walkItems(job: Job, walk: Walk) {
+export async function walkItems(job: Job, walk: Walk) {
   const { booking, sister, to, stay, pages } = walk;
   const now = new Date().toISOString();
   const made = walkedBooking(walk, job.callerId, now);
-  const note = { booking_id: booking.booking_id, from: booking.room_type_id, to, walked_to: sister.property_id };
+  const notes = await noteMove(job, booking, { to, walked_to: sister.property_id }, now);
   const wish = { units: booking.units, oversellAllowance: 0 };
   const onPage = (property_id: string, month: string, roomTypeId: string, write: PageWrite) => {
     const key = { property_id, page: pageKey(month, roomTypeId) };
     return toTransactItem({ table: 'Inventory', key, ...write }, config.tables);
   };
   return [
-    toTransactItem({ table: 'Bookings', key: { booking_id: booking.booking_id }, ...leave(walk, made, now) }, config.tables),
+    toTransactItem(
+      { table: 'Bookings', key: { booking_id: booking.booking_id }, ...leave(walk, made, now) },
+      config.tables,
+    ),
     ...stay.parts.map((part) => {
       const give = giveUnits(part, booking.units, now);
       return onPage(booking.property_id, part.month, booking.room_type_id, give);
@@ -40,7 +40,7 @@ export function walkItems(job: Job, walk: Walk) {
       onPage(sister.property_id, part.month, to, takeUnits(pages[at], part, stay, wish, now)),
     ),
     ...guardItems(walk),
-    toTransactItem(appendMove(job.night, { ...note, moved_by: job.callerId }, now), config.tables),
+    ...notes.map((write) => toTransactItem(write, config.tables)),
   ];
 }
 

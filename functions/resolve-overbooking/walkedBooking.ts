@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingItem } from '../../core/portable/booking.ts';
-import type { Walk } from './walkItems.ts';
+import type { Walk } from './walk.ts';
 
 /**
  * The stay at the sister property: the same guest, nights and units at the price that was agreed, in its currency,

@@ -13,7 +13,11 @@ const to = plusDays(from, 2);
 const stay = { arrival: from, departure: to };
 const DETECTED_MS = 5_000;
 const MOVED_MS = 60_000;
-const ladder = [{ id: 'DLX', rank: 1 }, { id: 'SUP', rank: 2 }, { id: 'STE', rank: 3 }];
+const ladder = [
+  { id: 'DLX', rank: 1 },
+  { id: 'SUP', rank: 2 },
+  { id: 'STE', rank: 3 },
+];
 
 /** Waits until every overbooking of the property is so. */
 function until(propertyId: string, isSo: (all: Overbooking[]) => boolean, timeout = MOVED_MS): Promise<Overbooking[]> {
@@ -70,8 +74,14 @@ describe('a channel that sells more than there is', () => {
       version: 2,
     });
     expect(await bookingOf(first)).toMatchObject({ roomTypeId: 'DLX', version: 1 });
-    expect(await grid(propertyId, from, to)).toMatchObject([{ available: 0, sold: 1 }, { available: 0, sold: 1 }]);
-    expect(await grid(propertyId, from, to, 'SUP')).toMatchObject([{ available: 1, sold: 1 }, { available: 1, sold: 1 }]);
+    expect(await grid(propertyId, from, to)).toMatchObject([
+      { available: 0, sold: 1 },
+      { available: 0, sold: 1 },
+    ]);
+    expect(await grid(propertyId, from, to, 'SUP')).toMatchObject([
+      { available: 1, sold: 1 },
+      { available: 1, sold: 1 },
+    ]);
     const seen: Overbooking['status'][] = [];
     while (seen.filter((status) => status === 'RESOLVED').length < 2)
       seen.push(((await feed.next()) as Overbooking).status);
@@ -88,7 +98,10 @@ describe('a channel that sells more than there is', () => {
     await Promise.all([1, 2, 1].map((total) => lowerTotal({ propertyId, from, to, total })));
     await lowerTotal({ propertyId, from, to, total: 0 });
     const all = await until(propertyId, (each) => areAll('ESCALATED', 2)(each) && each[0].shortfall === 3);
-    expect(all.map(({ date, shortfall }) => [date, shortfall])).toEqual([[from, 3], [plusDays(from, 1), 3]]);
+    expect(all.map(({ date, shortfall }) => [date, shortfall])).toEqual([
+      [from, 3],
+      [plusDays(from, 1), 3],
+    ]);
   });
 
   it('comes right by itself when units come back', async () => {
@@ -99,7 +112,10 @@ describe('a channel that sells more than there is', () => {
     await until(propertyId, areAll('ESCALATED', 2));
     await get(ada, CANCEL, { id });
     const all = await until(propertyId, areAll('RESOLVED', 2));
-    expect(all.map(({ resolution, shortfall }) => [resolution?.by, shortfall])).toEqual([['ITSELF', 0], ['ITSELF', 0]]);
+    expect(all.map(({ resolution, shortfall }) => [resolution?.by, shortfall])).toEqual([
+      ['ITSELF', 0],
+      ['ITSELF', 0],
+    ]);
   });
 
   it('is nobody’s matter within the allowance of the room type', async () => {

@@ -145,7 +145,12 @@ describe('an overbooking', () => {
 
   it('lapses once the night is over', () => {
     const lapsed = run(detect(5, 2), escalate(5), lapse, lapse);
-    expect(lapsed).toMatchObject({ status: 'RESOLVED', resolved_by: 'LAPSE', shortfall: 2, resolved_at: 'at midnight' });
+    expect(lapsed).toMatchObject({
+      status: 'RESOLVED',
+      resolved_by: 'LAPSE',
+      shortfall: 2,
+      resolved_at: 'at midnight',
+    });
   });
 
   it('refuses what has no record, and acceptance of what is resolved', () => {

@@ -1,8 +1,4 @@
-import {
-  OPERATIONS_INDEX,
-  OVERBOOKING_LISTING,
-  overbookingListingPrefix,
-} from '../../../core/portable/operations.ts';
+import { OPERATIONS_INDEX, OVERBOOKING_LISTING, overbookingListingPrefix } from '../../../core/portable/operations.ts';
 import type { Overbooking } from '../../../core/portable/overbooking.ts';
 import { queryAll } from '../dynamodb/queryAll.ts';
 

@@ -38,10 +38,19 @@ export const tableDataSources = {
       Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
     },
   },
+  /** How PMSs follow their properties' bookings. */
+  pmsSync: {
+    table: 'Operations',
+    grants: {
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+      Catalog: ['dynamodb:BatchGetItem'],
+    },
+    indexes: ['byListing'],
+  },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory'] as const;
+export const functionDataSources = ['setInventory', 'redrivePms'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -64,15 +73,22 @@ export const resolvers = {
   'Query.property': { dataSource: 'catalog' },
   'Query.properties': { dataSource: 'catalog' },
   'Property.roomTypes': { dataSource: 'catalog' },
+  'Property.pms': { dataSource: 'none' },
   'RoomType.property': { dataSource: 'catalog' },
   'Booking.property': { dataSource: 'catalog' },
   'Booking.roomType': { dataSource: 'catalog' },
+  'Booking.pmsSync': { dataSource: 'pmsSync' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
   'Query.booking': { dataSource: 'bookings' },
   'Query.myBookings': { dataSource: 'bookings' },
   'Query.guestBookings': { dataSource: 'bookings' },
   'Query.propertyBookings': { dataSource: 'bookings' },
+  'Query.pmsSync': { dataSource: 'pmsSync' },
+  'Query.pmsSyncs': { dataSource: 'pmsSync' },
+  'PmsSync.pending': { dataSource: 'pmsSync' },
+  'PmsSync.refused': { dataSource: 'pmsSync' },
+  'Mutation.redrivePms': { dataSource: 'redrivePms' },
   'Mutation.putProperty': { dataSource: 'catalogEditor' },
   'Mutation.putRoomType': {
     steps: [

@@ -1,4 +1,4 @@
-import { CIRCUIT_SETTINGS, type CircuitSettings } from '../../core/pms/policy/circuit.ts';
+import type { CircuitSettings } from '../../core/pms/policy/circuit.ts';
 import type { RetryPolicy } from '../../core/pms/policy/nextDelay.ts';
 import { environment } from '../shared/environment.ts';
 
@@ -29,8 +29,9 @@ export const retryPolicy: RetryPolicy = {
 };
 
 export const circuitSettings: CircuitSettings = {
-  ...CIRCUIT_SETTINGS,
   failures: number('failures', 1, 100),
+  // With time to write down what came of it. The wake of who waits for a probe comes no later.
+  probeSeconds: (2 * config.callTimeoutMs) / 1000,
   // A probe's message may be delayed by 15 minutes, no more.
   openSeconds: number('openSeconds', 1, 900),
 };

@@ -29,6 +29,9 @@ export const faults = {
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
 
+/** Waits until all that follows a write has been done. */
+export const drained = () => control<null>('drained');
+
 /** One GraphQL request as this user; null sends the visitors' API key. */
 export function ask(user: User | null, query: string, variables: object = {}): Promise<Answer> {
   return send(cloud.graphqlUrl, user ? user.idToken : cloud.apiKey, query, variables);

@@ -9,6 +9,7 @@ const actions = {
   setFaults: (cloud: Cloud, plan: FaultPlan) => cloud.faults.set(plan),
   clearFaults: (cloud: Cloud) => cloud.faults.clear(),
   faultCounts: (cloud: Cloud) => cloud.faults.counts(),
+  drained: (cloud: Cloud) => cloud.drained(),
 };
 
 export type ControlAction = keyof typeof actions;

@@ -104,6 +104,8 @@ export type Booking = {
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
   nights: Scalars['Int']['output'];
+  /** How far the property's PMS has followed. Null where it has none, or is not told of such a booking. */
+  pmsSync?: Maybe<BookingSync>;
   property?: Maybe<Property>;
   propertyId: Scalars['ID']['output'];
   /** The room type that was booked, where the guest was moved to another one. */
@@ -169,6 +171,27 @@ export type BookingStatus =
   /** Many buy these nights at once: the booking waits in line and is soon CONFIRMED or REFUSED. */
   | 'QUEUED'
   | 'REFUSED';
+
+export type BookingSync = {
+  /** The newest version that the PMS has acknowledged; 0 for none. */
+  acknowledged: Scalars['Int']['output'];
+  /** The PMS's own number for the booking. */
+  confirmationNumber?: Maybe<Scalars['String']['output']>;
+  /** The booking's version now. */
+  newest: Scalars['Int']['output'];
+  /** Why the PMS refuses the newest version. Not shown to guests. */
+  reason?: Maybe<Scalars['String']['output']>;
+  state: BookingSyncState;
+  /** When the PMS last answered for good; null before. */
+  updatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+export type BookingSyncState =
+  /** The PMS has not acknowledged the newest version. */
+  | 'PENDING'
+  /** The PMS will not take the newest version; staff are needed. */
+  | 'REFUSED'
+  | 'SYNCED';
 
 export type CalendarNight = {
   /** Negative where more is sold and held than exists. */
@@ -252,6 +275,11 @@ export type Mutation = {
   /** Creates or replaces a room type of a property. */
   putRoomType: RoomType;
   /**
+   * Tells the PMS again, at once: the circuit is tried now, and every booking is pushed that the PMS owes an answer for, refused,
+   * or was never told of. Returns the state before the work, which goes on by itself. Also for a PMS that is new to a property.
+   */
+  redrivePms: PmsSync;
+  /**
    * Settles an overbooking by hand: moves a booking to another room type, walks its guest to a sister property, or accepts
    * that the night is overbooked. The guest pays no more for it. Safe to repeat.
    */
@@ -298,6 +326,11 @@ export type MutationPutPropertyArgs = {
 
 export type MutationPutRoomTypeArgs = {
   input: PutRoomTypeInput;
+};
+
+
+export type MutationRedrivePmsArgs = {
+  propertyId: Scalars['ID']['input'];
 };
 
 
@@ -427,11 +460,22 @@ export type OverbookingStatus =
   | 'ESCALATED'
   | 'RESOLVED';
 
+export type PmsCircuit =
+  /** Calls go through. */
+  | 'CLOSED'
+  /** One booking is being tried. */
+  | 'HALF_OPEN'
+  /** The PMS failed too often: nothing is sent until `retryAt`, and nothing is lost. */
+  | 'OPEN';
+
 export type PmsInput = {
-  /** Where messages go: https, no private address. */
+  /** Where messages go: https and a public host's name. Not for NONE, else required. */
   endpoint?: InputMaybe<Scalars['AWSURL']['input']>;
   kind: PmsKind;
-  /** Name below keyrack/pms/ of the secret in Secrets Manager: the webhooks' signing key, or `user:password` of OpenTravel. */
+  /**
+   * Name below keyrack/pms/ of the secret in Secrets Manager: the webhooks' signing key (`whsec_...`), or `user:password` of
+   * OpenTravel. Not for NONE, else required.
+   */
   secretName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -441,6 +485,33 @@ export type PmsKind =
   | 'OPENTRAVEL'
   /** Signed JSON webhooks (Standard Webhooks). */
   | 'WEBHOOK';
+
+export type PmsSync = {
+  circuit: PmsCircuit;
+  /** Failed calls in a row while the circuit is closed. */
+  failures: Scalars['Int']['output'];
+  kind: PmsKind;
+  /** To within ten seconds. */
+  lastDeliveredAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Without the PMS's own words, which may name guests. */
+  lastError?: Maybe<Scalars['String']['output']>;
+  openedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Since when bookings wait that the PMS did not take. Null: none. */
+  owesSince?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Bookings that wait. 1,000 stands for more, too. */
+  pending: Scalars['Int']['output'];
+  propertyId: Scalars['ID']['output'];
+  /** Bookings whose newest version the PMS will not take. 1,000 stands for more, too. */
+  refused: Scalars['Int']['output'];
+  /** When the PMS is called again. */
+  retryAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  updatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+export type PmsSyncConnection = {
+  items: Array<PmsSync>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
 
 export type Property = {
   city: Scalars['String']['output'];
@@ -455,6 +526,8 @@ export type Property = {
   id: Scalars['ID']['output'];
   location?: Maybe<Location>;
   name: Scalars['String']['output'];
+  /** Where bookings are told. Null for whoever does not act for the property. */
+  pms?: Maybe<PropertyPms>;
   roomTypes: Array<RoomType>;
   /** IANA name; every date of the property is a calendar date there. */
   timeZone: Scalars['String']['output'];
@@ -465,6 +538,12 @@ export type Property = {
 export type PropertyConnection = {
   items: Array<Property>;
   nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** A property's PMS, without its secret. */
+export type PropertyPms = {
+  endpoint?: Maybe<Scalars['AWSURL']['output']>;
+  kind: PmsKind;
 };
 
 export type PutPropertyInput = {
@@ -517,6 +596,10 @@ export type Query = {
    * hold fewer than `limit` where `status` filters. `limit` 1 to 100, default 20.
    */
   overbookings: OverbookingConnection;
+  /** How a property's PMS follows its bookings. */
+  pmsSync: PmsSync;
+  /** The properties whose PMS was told of a booking so far, those with one circuit where it is given. `limit` 1 to 100, default 20. */
+  pmsSyncs: PmsSyncConnection;
   /** Properties, by city where one is named (letter case ignored). `limit` 1 to 100, default 20. */
   properties: PropertyConnection;
   /** One property. Null when there is none with this id. */
@@ -578,6 +661,18 @@ export type QueryOverbookingsArgs = {
   nextToken?: InputMaybe<Scalars['String']['input']>;
   propertyId?: InputMaybe<Scalars['ID']['input']>;
   status?: InputMaybe<OverbookingStatus>;
+};
+
+
+export type QueryPmsSyncArgs = {
+  propertyId: Scalars['ID']['input'];
+};
+
+
+export type QueryPmsSyncsArgs = {
+  circuit?: InputMaybe<PmsCircuit>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -5,6 +5,7 @@ import { isTimeZone } from '../core/portable/timeZones.ts';
 import type { LocationInput, MutationPutPropertyArgs, PutPropertyInput } from '../generated/types.ts';
 import { checkId, checkRange, checkText } from './lib/checks.ts';
 import { fail, failUnavailable } from './lib/fail.ts';
+import { pmsAttributes } from './lib/pmsInput.ts';
 
 function check(input: PutPropertyInput): void {
   checkId('id', input.id);
@@ -45,7 +46,11 @@ const NAMES = {
   '#lon': 'longitude',
   '#cell': 'place_cell',
   '#group': 'group_id',
+  '#pms_kind': 'pms_kind',
+  '#pms_endpoint': 'pms_endpoint',
+  '#pms_secret': 'pms_secret',
 };
+const PMS = ['pms_kind', 'pms_endpoint', 'pms_secret'];
 
 /** Replaces all that may change. What bookings rely on is set once: the condition refuses another value for it. */
 export function request(ctx: Context<MutationPutPropertyArgs>): DynamoDBUpdateItemRequest {
@@ -80,6 +85,13 @@ export function request(ctx: Context<MutationPutPropertyArgs>): DynamoDBUpdateIt
     sets.push('#group = :group');
     values[':group'] = input.groupId;
   } else removes.push('#group');
+  const pms = pmsAttributes(input.pms);
+  for (const name of PMS) {
+    if (pms[name]) {
+      sets.push(`#${name} = :${name}`);
+      values[`:${name}`] = pms[name];
+    } else removes.push(`#${name}`);
+  }
   const remove = removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : '';
   return {
     operation: 'UpdateItem',

@@ -40,10 +40,19 @@ export const tableDataSources = {
       Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
     },
   },
+  /** How PMSs follow their properties' bookings. */
+  pmsSync: {
+    table: 'Operations',
+    grants: {
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+      Catalog: ['dynamodb:BatchGetItem'],
+    },
+    indexes: ['byListing'],
+  },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability', 'resolveOverbooking'] as const;
+export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability', 'resolveOverbooking', 'redrivePms'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -67,9 +76,11 @@ export const resolvers = {
   'Query.property': { dataSource: 'catalog' },
   'Query.properties': { dataSource: 'catalog' },
   'Property.roomTypes': { dataSource: 'catalog' },
+  'Property.pms': { dataSource: 'none' },
   'RoomType.property': { dataSource: 'catalog' },
   'Booking.property': { dataSource: 'catalog' },
   'Booking.roomType': { dataSource: 'catalog' },
+  'Booking.pmsSync': { dataSource: 'pmsSync' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
   'Query.searchAvailability': { dataSource: 'searchAvailability' },
@@ -78,6 +89,11 @@ export const resolvers = {
   'Query.guestBookings': { dataSource: 'bookings' },
   'Query.propertyBookings': { dataSource: 'bookings' },
   'Query.auditTrail': { dataSource: 'auditTrail' },
+  'Query.pmsSync': { dataSource: 'pmsSync' },
+  'Query.pmsSyncs': { dataSource: 'pmsSync' },
+  'PmsSync.pending': { dataSource: 'pmsSync' },
+  'PmsSync.refused': { dataSource: 'pmsSync' },
+  'Mutation.redrivePms': { dataSource: 'redrivePms' },
   'Mutation.putProperty': { dataSource: 'catalogEditor' },
   'Mutation.putRoomType': {
     steps: [

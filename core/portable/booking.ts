@@ -66,8 +66,11 @@ function toRefusal(item: BookingItem) {
   return item.refusal_type ? { type: item.refusal_type, message: item.refusal_message ?? '' } : null;
 }
 
-/** A booking as the API shows it; its property and room type have resolvers of their own. */
-export function toBooking(item: BookingItem, remaining: number | null): Omit<Booking, 'property' | 'roomType'> {
+/** A booking as the API shows it; its property, room type and PMS sync have resolvers of their own. */
+export function toBooking(
+  item: BookingItem,
+  remaining: number | null,
+): Omit<Booking, 'property' | 'roomType' | 'pmsSync'> {
   return {
     id: item.booking_id,
     guestId: item.guest_id ?? null,

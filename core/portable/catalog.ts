@@ -60,6 +60,8 @@ export function toProperty(item: PropertyItem): Omit<Property, 'roomTypes'> {
     location: typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null,
     groupId: item.group_id ?? null,
     homeRegion: item.home_region,
+    // The field's own resolver hides it from those who do not act for the property.
+    pms: { kind: item.pms_kind ?? 'NONE', endpoint: item.pms_endpoint ?? null },
     version: item.version,
     updatedAt: item.updated_at,
   };

@@ -40,5 +40,13 @@ export function bookingSyncKey(propertyId: string, bookingId: string): Operation
   return { pk: `PMS#${propertyId}`, sk: `BOOKING#${bookingId}` };
 }
 
+/** What the markers of a property's PMS begin with: bookings that it is owed, bookings whose newest version it refused. */
+export const OWED_PREFIX = 'OWED#';
+export const REFUSED_PREFIX = 'REFUSED#';
+
+export function pmsMarkerKey(propertyId: string, prefix: string, bookingId: string): OperationsKey {
+  return { pk: `PMS#${propertyId}`, sk: `${prefix}${bookingId}` };
+}
+
 /** All reconciliation runs lie together, by the moment they began. */
 export const RECONCILIATION_PARTITION = 'RECONCILIATION';

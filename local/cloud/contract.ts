@@ -11,6 +11,11 @@ export type CloudOptions = {
   dataFolder: string | null;
   /** Memory of DynamoDB Local in MiB; default 512. */
   dynamodbHeap?: number;
+  /**
+   * Other values for variables that the templates set for functions, as an operator may change them in an account, e.g. a
+   * shorter time for tests. They hold for every function that has the variable.
+   */
+  functionSettings?: Record<string, string>;
   /** What the GraphiQL page starts with, asked for each time it is opened; by default the visitors' API key and no query. */
   graphiql?(): { query: string; headers: Record<string, string> };
   log?(line: string): void;

@@ -25,6 +25,7 @@ import { createDrained } from './rest/drained.ts';
 import { reservePlaces } from './engines/places.ts';
 import { startEngines } from './engines/startEngines.ts';
 import { withoutOff } from './engines/withoutOff.ts';
+import { changeSettings } from './changeSettings.ts';
 import { serveApi } from './serveApi.ts';
 import { startServices } from './services.ts';
 import { createTables, type DynamoDbCall } from './tables.ts';
@@ -70,10 +71,11 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     mysql: places.mysql.url,
   };
   const plan = planAssembly(assembly, urls, secrets);
+  changeSettings(plan.functions.values(), options.functionSettings ?? {});
   const api = onlyApi(plan);
 
   const metrics = createMetrics({ log });
-  endpoint.serve('secretsmanager', createSecretsHandler({ store: secrets, principals }));
+  endpoint.serve('secretsmanager', createSecretsHandler({ store: secrets, principals, region, accountId }));
   endpoint.serve('monitoring', createMonitoringHandler({ metrics, principals }));
   const settings = { endpoint, principals, region, accountId, dataFolder, metrics, log };
   const { functions, messaging } = await startServices(plan, settings, lifecycle);

@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Cloud } from '../../local/cloud/contract.ts';
 import { startCloud } from '../../local/cloud/start.ts';
+import { type PmsSimulator, startPmsSimulator } from '../../local/pms/simulator.ts';
 import { createGraphqlClient } from '../client/graphqlClient.ts';
 import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
+import { keepSimulatorSecret, simulatorPms } from '../client/simulatorPms.ts';
 import { type Audit, audit } from './audit/audit.ts';
 import { TIME_ZONE } from './plan/hotel.ts';
 import { planReplay, type ReplayPlan } from './plan/plan.ts';
@@ -26,14 +28,21 @@ export type ReplayOptions = {
   clients?: number;
   /** A running cloud without the file's hotels; by default one is started in memory, and stopped. */
   cloud?: Cloud;
+  /** The PMS of the file's hotels; by default one is started in memory, and stopped. */
+  simulator?: PmsSimulator;
   onPlan?(plan: ReplayPlan): void;
   onProgress?(progress: Progress): void;
+  /** Called when every request is answered, before the consumers are waited for. */
+  onAnswered?(): Promise<unknown>;
+  /** Called when all consumers are at rest, before the audit. */
+  onRest?(): Promise<void>;
 };
 
 export type ReplayResult = { plan: ReplayPlan; report: ReplayReport; audit: Audit };
 
 const DEFAULT_CLIENTS = 32;
 const REQUEST_TIMEOUT_MS = 30_000;
+const REST_TIMEOUT_MS = 600_000;
 
 /**
  * Sends the bookings and cancellations of a file through the API, in the order of their days, and audits the tables.
@@ -55,7 +64,25 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   }
 }
 
-async function replayInto(cloud: Cloud, plan: ReplayPlan, options: ReplayOptions): Promise<ReplayResult> {
+async function withSimulator<T>(given: PmsSimulator | undefined, use: (pms: PmsSimulator) => Promise<T>): Promise<T> {
+  if (given) return use(given);
+  const simulator = await startPmsSimulator();
+  try {
+    return await use(simulator);
+  } finally {
+    await simulator.stop();
+  }
+}
+
+function replayInto(cloud: Cloud, plan: ReplayPlan, options: ReplayOptions): Promise<ReplayResult> {
+  return withSimulator(options.simulator, (simulator) => run({ cloud, simulator }, plan, options));
+}
+
+async function run(
+  { cloud, simulator }: { cloud: Cloud; simulator: PmsSimulator },
+  plan: ReplayPlan,
+  options: ReplayOptions,
+): Promise<ReplayResult> {
   const clients = options.clients ?? DEFAULT_CLIENTS;
   const client = createGraphqlClient(cloud.graphqlUrl, { connections: clients, timeoutMs: REQUEST_TIMEOUT_MS });
   const operator = createSession(cloud, {
@@ -71,7 +98,11 @@ async function replayInto(cloud: Cloud, plan: ReplayPlan, options: ReplayOptions
     propertyIds,
   });
   try {
-    for (const hotel of plan.hotels) await loadHotel(client, operator, hotel);
+    await keepSimulatorSecret(cloud);
+    for (const [at, hotel] of plan.hotels.entries()) {
+      const property = { ...hotel.property, pms: simulatorPms(simulator, hotel.property.id, at) };
+      await loadHotel(client, operator, { ...hotel, property });
+    }
     const tally = createTally();
     let done = 0;
     const onStep = (date: string) => {
@@ -81,8 +112,13 @@ async function replayInto(cloud: Cloud, plan: ReplayPlan, options: ReplayOptions
     const startedAt = performance.now();
     const fates = await runDays({ client, staff, clients, tally, onStep }, plan.days);
     const seconds = (performance.now() - startedAt) / 1000;
-    const report = { rows: plan.rows, dayUse: plan.dayUse, operations: tally.summary(), seconds };
-    return { plan, report, audit: await audit({ cloud, client, staff }, plan, fates) };
+    const answeredAt = performance.now();
+    await options.onAnswered?.();
+    await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
+    const restSeconds = (performance.now() - answeredAt) / 1000;
+    await options.onRest?.();
+    const report = { rows: plan.rows, dayUse: plan.dayUse, operations: tally.summary(), seconds, restSeconds };
+    return { plan, report, audit: await audit({ cloud, client, staff, simulator }, plan, fates) };
   } finally {
     await client.close();
   }

@@ -1,6 +1,8 @@
 import type { Cloud } from '../../../local/cloud/contract.ts';
+import type { PmsSimulator } from '../../../local/pms/simulator.ts';
 import type { GraphqlClient } from '../../client/graphqlClient.ts';
 import type { Session } from '../../client/session.ts';
+import { type Consumers, compareConsumers } from '../consumers/compareConsumers.ts';
 import { toDayNumber } from '../dayNumbers.ts';
 import type { ReplayPlan } from '../plan/plan.ts';
 import type { Fates } from '../run/fates.ts';
@@ -15,11 +17,15 @@ export type Audit = Recount & {
   bookings: number;
   /** Nights of room types that the API was asked for. */
   calendarNights: number;
+  consumers: Consumers;
 };
 
-export type AuditSources = { cloud: Cloud; client: GraphqlClient; staff: Session };
+export type AuditSources = { cloud: Cloud; client: GraphqlClient; staff: Session; simulator: PmsSimulator };
 
-/** Reads everything back once nothing is being sent any more, and says what is not as it must be. */
+/**
+ * Reads everything back once nothing is being sent any more and all consumers are at rest, and says what is not as it
+ * must be.
+ */
 export async function audit(sources: AuditSources, plan: ReplayPlan, fates: Fates): Promise<Audit> {
   const contents = ofHotels(await scanTables(sources.cloud), plan);
   const counted = recount(contents);
@@ -34,7 +40,10 @@ export async function audit(sources: AuditSources, plan: ReplayPlan, fates: Fate
       ...missingNights(property.id, compared.nights, roomTypes.length * rangeNights),
     );
   }
-  return { ...counted, bookings: contents.bookings.length, calendarNights, differences };
+  const propertyIds = plan.hotels.map(({ property }) => property.id);
+  const consumers = await compareConsumers(sources.cloud, sources.simulator, contents, propertyIds);
+  differences.push(...consumers.differences);
+  return { ...counted, bookings: contents.bookings.length, calendarNights, consumers, differences };
 }
 
 function missingNights(propertyId: string, shown: number, wanted: number): Difference[] {

@@ -22,6 +22,8 @@ function compare(bookingId: string, fate: Fate, stored: BookingItem | undefined)
   if (!stored) {
     return fate.outcome === 'accepted' ? [`Booking ${bookingId} was accepted and is not stored.`] : [];
   }
+  // What stood in line before it was refused is kept, with the reason.
+  if (fate.outcome === 'refused' && stored.status === 'REFUSED') return [];
   if (fate.outcome === 'refused') return [`Booking ${bookingId} was refused and is stored as ${stored.status}.`];
   const differences: Difference[] = [];
   const wanted = { no: 'CONFIRMED', yes: 'CANCELLED', unknown: stored.status }[fate.cancelled];

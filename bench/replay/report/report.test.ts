@@ -6,7 +6,9 @@ const counts = { calls: 4, done: 2, refused: { SoldOut: 1 }, gaveUp: 0, retries:
 
 test('refusals appear by reason, rates by second', () => {
   const operations = { bookRoom: counts, cancelBooking: { ...counts, refused: {} } };
-  const lines = reportLines({ rows: 4, dayUse: 1, operations, seconds: 2 }).map((line) => line.replaceAll(/\s+/g, ' '));
+  const lines = reportLines({ rows: 4, dayUse: 1, operations, seconds: 2, restSeconds: 1 }).map((line) =>
+    line.replaceAll(/\s+/g, ' '),
+  );
   expect(lines).toContain('requests 8');
   expect(lines).toContain('booking refused: SoldOut 1');
   expect(lines).toContain('bookings/s accepted 1.0');
@@ -14,7 +16,8 @@ test('refusals appear by reason, rates by second', () => {
 });
 
 test('the first differences are shown, and how many there are', () => {
-  const counted = { pages: 1, nights: 30, bookings: 0, sold: 0, oversold: 0, calendarNights: 0 };
+  const consumers = { cachedNights: 30, versions: 0, reservations: 0, messagesLeft: 0, differences: [] };
+  const counted = { pages: 1, nights: 30, bookings: 0, sold: 0, oversold: 0, calendarNights: 0, consumers };
   expect(auditLines({ ...counted, differences: [] }).at(-1)).toMatch('Audit passed');
   const lines = auditLines({
     ...counted,

@@ -9,6 +9,8 @@ export type ReplayReport = {
   operations: Record<Operation, OperationTally>;
   /** From the first booking to the last answer: without loading and audit. */
   seconds: number;
+  /** From the last answer until every stream and queue was empty. */
+  restSeconds: number;
 };
 
 const SHOWN_DIFFERENCES = 20;
@@ -26,7 +28,7 @@ export function planLines(plan: ReplayPlan): string[] {
   ];
 }
 
-export function reportLines({ rows, dayUse, operations, seconds }: ReplayReport): string[] {
+export function reportLines({ rows, dayUse, operations, seconds, restSeconds }: ReplayReport): string[] {
   const { bookRoom, cancelBooking } = operations;
   const counts = [
     ['requests', `${bookRoom.calls + cancelBooking.calls}`],
@@ -40,6 +42,7 @@ export function reportLines({ rows, dayUse, operations, seconds }: ReplayReport)
     ['cancellations given up', `${cancelBooking.gaveUp}`],
     ['retries', `${bookRoom.retries + cancelBooking.retries}`],
     ['seconds', seconds.toFixed(1)],
+    ['seconds until all consumers were at rest', restSeconds.toFixed(1)],
     ['bookings/s accepted', perSecond(bookRoom.done, seconds)],
     ['operations/s', perSecond(bookRoom.latency.count + cancelBooking.latency.count, seconds)],
   ];
@@ -65,7 +68,7 @@ function perSecond(count: number, seconds: number): string {
 }
 
 export function auditLines(audit: Audit): string[] {
-  const { pages, nights, bookings, sold, oversold, calendarNights, differences } = audit;
+  const { pages, nights, bookings, sold, oversold, calendarNights, consumers, differences } = audit;
   const more = differences.length - SHOWN_DIFFERENCES;
   return [
     ...textTable(
@@ -77,6 +80,10 @@ export function auditLines(audit: Audit): string[] {
         ['room nights sold', `${sold}`],
         ['nights asked of the API', `${calendarNights}`],
         ['oversold nights', `${oversold}`],
+        ['nights in the cache', `${consumers.cachedNights}`],
+        ['booking versions in the history', `${consumers.versions}`],
+        ['reservations in the PMS', `${consumers.reservations}`],
+        ['messages left in queues', `${consumers.messagesLeft}`],
         ['differences', `${differences.length}`],
       ],
     ),

@@ -80,6 +80,6 @@ test('a cancellation that an earlier try without an answer has done is done', as
 });
 
 test('a booking that is neither sold nor refused ends the replay', async () => {
-  const queued: Outcome<unknown> = { kind: 'ok', data: { bookRoom: { status: 'QUEUED' } } };
-  await expect(run([{ date: '2026-01-01', tasks: [task(1, 'book')] }], queued)).rejects.toThrow('QUEUED');
+  const held: Outcome<unknown> = { kind: 'ok', data: { bookRoom: { status: 'HELD' } } };
+  await expect(run([{ date: '2026-01-01', tasks: [task(1, 'book')] }], held)).rejects.toThrow('HELD');
 });

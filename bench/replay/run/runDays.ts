@@ -4,12 +4,15 @@ import type { Session } from '../../client/session.ts';
 import { type RetryPolicy, withRetries } from '../../client/withRetries.ts';
 import type { PlannedBooking, PlannedDay, Task } from '../plan/schedule.ts';
 import type { Fate, Fates } from './fates.ts';
+import { settle } from './settle.ts';
 import type { End, Operation, Tally } from './tally.ts';
 
 const BOOK = `mutation($input: BookRoomInput!) {
   bookRoom(input: $input) { id status version nightlyRates totalPrice { amount currency } remaining }
 }`;
 const CANCEL = 'mutation($id: ID!, $reason: String) { cancelBooking(id: $id, reason: $reason) { id status version } }';
+
+type Booked = { bookRoom: { status: string } };
 
 const RETRY: RetryPolicy = { retries: 8, baseMs: 20, capMs: 1_000 };
 
@@ -46,11 +49,13 @@ async function runTask(context: RunContext, { booking, steps }: Task, fates: Fat
 }
 
 async function book(context: RunContext, booking: PlannedBooking): Promise<Fate> {
-  type Booked = { bookRoom: { status: string } };
-  const { outcome, end } = await call<Booked>(context, 'bookRoom', BOOK, { input: booking.input });
-  if (outcome.kind === 'ok' && outcome.data.bookRoom.status !== 'CONFIRMED') {
-    throw new Error(`${booking.bookingId} was answered as ${outcome.data.bookRoom.status}, neither sold nor refused.`);
-  }
+  const { end } = await call<Booked>(context, 'bookRoom', BOOK, { input: booking.input }, async (outcome) => {
+    if (outcome.kind !== 'ok') return endOf(outcome);
+    const { status } = outcome.data.bookRoom;
+    if (status === 'QUEUED') return settle(context.client, context.staff, booking.bookingId);
+    if (status === 'CONFIRMED') return { kind: 'done' };
+    throw new Error(`${booking.bookingId} was answered as ${status}, neither sold nor refused.`);
+  });
   const kinds = { done: 'accepted', refused: 'refused', gaveUp: 'unknown' } as const;
   return { booking, outcome: kinds[end.kind], cancelled: 'no' };
 }
@@ -67,14 +72,21 @@ async function cancel(context: RunContext, bookingId: string, fates: Fates): Pro
   else if (end.kind === 'gaveUp') fate.cancelled = 'unknown';
 }
 
-async function call<T>(context: RunContext, operation: Operation, query: string, variables: Record<string, unknown>) {
+/** @param read what the answer means, where it needs more than its kind */
+async function call<T>(
+  context: RunContext,
+  operation: Operation,
+  query: string,
+  variables: Record<string, unknown>,
+  read: (outcome: Outcome<T>) => Promise<End> = async (outcome) => endOf(outcome),
+) {
   const { client, staff, tally } = context;
   const startedAt = performance.now();
   const once = async () => client.send<T>(query, variables, await staff.idToken());
   const { outcome, retries } = await withRetries<Outcome<T>>(once, isRetryable, RETRY);
-  const end = endOf(outcome);
+  const end = await read(outcome);
   tally.record(operation, end, retries, startedAt);
-  return { outcome, end, retries };
+  return { end, retries };
 }
 
 /** A retryable refusal that stays is no answer either: an earlier try may have sold. */

@@ -3,7 +3,7 @@ import { ARMS, RATIOS } from './arms/arms.ts';
 import { readCommandLine } from './commandLine.ts';
 
 test('all arms unless some are named', () => {
-  expect(readCommandLine([])).toEqual({ rounds: 5, seconds: 2, arms: ARMS, profile: false });
+  expect(readCommandLine([])).toEqual({ suite: 'selling', rounds: 5, seconds: 2, arms: ARMS, profile: false });
   const { arms } = readCommandLine(['--arm', 'page-3', '--arm', 'book', '--rounds', '2']);
   expect(arms.map(({ name }) => name)).toEqual([
     'page-3',
@@ -13,6 +13,11 @@ test('all arms unless some are named', () => {
     'page-3-same-overlap',
     'book-room',
   ]);
+});
+
+test('a suite by its name', () => {
+  expect(readCommandLine(['cache', '--rounds', '3'])).toMatchObject({ suite: 'cache', rounds: 3 });
+  expect(() => readCommandLine(['cash'])).toThrow('There is no suite cash.');
 });
 
 test('what cannot be understood is refused in words', () => {

@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { startCloud } from '../local/cloud/start.ts';
+import { benchCache } from './cache/benchCache.ts';
 import { createSession } from './client/session.ts';
 import { type CommandLine, CommandLineError, readCommandLine, USAGE } from './commandLine.ts';
 import { resultLines } from './figures/tables.ts';
@@ -14,6 +15,10 @@ const HEAP_MIB = 1_024;
 
 async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
+  if (options.suite === 'cache') {
+    process.stdout.write(`${(await benchCache(options)).join('\n')}\n`);
+    return;
+  }
   const cloud = await startCloud({ port: 0, dataFolder: null, dynamodbHeap: HEAP_MIB });
   const generator = startGenerator();
   try {

@@ -22,6 +22,8 @@ it.each([
   ['rate has not the 31 nights of 2090-12', { page: '2090-12#DLX', ...nights(31), rate: [] }],
   ['total_units has not the 28 nights of 2090-02', { page: '2090-02#DLX' }],
   ['reserved_units has not the 30 nights', { reserved_units: undefined }],
+  ['reserved_units has what is no whole number', { reserved_units: pageOf(1).reserved_units.with(3, Number.NaN) }],
+  ['the page has no property', { property_id: undefined }],
   ['version is 1.5', { version: 1.5 }],
 ])('refuses what readers would misread: %s', (message, wrong) => {
   expect(() => cacheEntry({ ...pageOf(1), ...(wrong as object) })).toThrow(message);

@@ -15,13 +15,17 @@ export type CacheEntry = {
 /** Its length takes one byte of the cached month. */
 const LONGEST_ID = 255;
 
+const LISTS = ['total_units', 'available_units', 'reserved_units', 'rate', 'min_stay'] as const;
+
 /** @throws {RangeError} for a page that the cache cannot hold or that readers would misread, naming what is wrong */
 export function cacheEntry(page: CalendarPage): CacheEntry {
   const { month, roomTypeId } = pageName(page.page);
   const days = nightsOf(month);
-  for (const list of ['total_units', 'available_units', 'reserved_units', 'rate', 'min_stay'] as const) {
+  for (const list of LISTS) {
     if (page[list]?.length !== days) throw new RangeError(`${list} has not the ${days} nights of ${month}`);
+    if (!page[list].every(Number.isInteger)) throw new RangeError(`${list} has what is no whole number`);
   }
+  if (!page.property_id) throw new RangeError('the page has no property');
   return { propertyId: page.property_id, month, roomTypeId, version: page.version, packed: packPage(page) };
 }
 

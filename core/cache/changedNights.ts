@@ -1,23 +1,30 @@
-import { type CalendarPage, calendarNight, NO_RATE } from '../portable/calendarPage.ts';
-
-/** A night of which nothing is loaded, as nights of a page that did not exist yet were. */
-const EMPTY = {
-  total_units: [0],
-  available_units: [0],
-  reserved_units: [0],
-  rate: [NO_RATE],
-  min_stay: [1],
-};
+import { type CalendarPage, has, NO_RATE } from '../portable/calendarPage.ts';
 
 /** Indexes of the nights that look different after a write; none where it changed only what nobody is told. */
 export function changedNights(before: CalendarPage | null, after: CalendarPage): number[] {
-  return after.total_units.flatMap((_, index) => {
-    const now = look(after, index);
-    return (before ? look(before, index) : EMPTY_LOOK) === now ? [] : [index];
-  });
+  const isChanged = before ? differs : isLoaded;
+  return after.total_units.flatMap((_, index) => (isChanged(index, after, before ?? after) ? [index] : []));
 }
 
-/** Everything that a night shows, as text. */
-const look = (page: CalendarPage, index: number): string => JSON.stringify(calendarNight(page, index, ''));
+const LISTS = ['total_units', 'available_units', 'reserved_units', 'rate', 'min_stay'] as const;
+const FLAGS = ['closed', 'closed_to_arrival', 'closed_to_departure'] as const;
 
-const EMPTY_LOOK = look(EMPTY as CalendarPage, 0);
+/** Is there anything that `calendarNight` shows differently? */
+function differs(index: number, page: CalendarPage, other: CalendarPage): boolean {
+  return (
+    LISTS.some((list) => page[list][index] !== other[list][index]) ||
+    FLAGS.some((flag) => has(page[flag], index) !== has(other[flag], index))
+  );
+}
+
+/** Does the night of a new page differ from one of which nothing is known? */
+function isLoaded(index: number, page: CalendarPage): boolean {
+  return (
+    page.total_units[index] !== 0 ||
+    page.available_units[index] !== 0 ||
+    page.reserved_units[index] !== 0 ||
+    page.rate[index] !== NO_RATE ||
+    page.min_stay[index] !== 1 ||
+    FLAGS.some((flag) => has(page[flag], index))
+  );
+}

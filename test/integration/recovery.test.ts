@@ -72,7 +72,7 @@ test(
     let killed = 0;
     const killFunctions = async () => {
       for (const name of ['CacheUpdater', 'BookingEvents', 'AuditWriter', 'PmsSync']) {
-        for (const pid of functionProcesses(name)) {
+        for (const { pid } of functionProcesses(name, cloud.endpointUrl)) {
           process.kill(pid, 'SIGKILL');
           killed += 1;
         }

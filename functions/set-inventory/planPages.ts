@@ -21,7 +21,8 @@ export function planPages(
   if (!from || !to) throw new Error('The resolver lets only dates through.');
   const today = parseDay(localDate(now, timeZone))!;
   if (dayNumber(from) < dayNumber(today)) return refuse(`from ${input.from} lies in the past.`);
-  if (dayNumber(to) > dayNumber(today) + HORIZON_DAYS) return refuse(`to ${input.to} lies more than three years ahead.`);
+  if (dayNumber(to) > dayNumber(today) + HORIZON_DAYS)
+    return refuse(`to ${input.to} lies more than three years ahead.`);
   const pages = monthParts(from, to).map((part) => ({
     ...part,
     nights: indexes(part.from, part.to).filter((index) => isWanted(part.month, index, input.weekdays ?? WEEKDAYS)),

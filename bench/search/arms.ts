@@ -1,11 +1,12 @@
 import type { Cluster } from 'ioredis';
-import { readCachedSummary, summaryKey } from '../../core/cache/cachedSummary.ts';
+import { summaryKey } from '../../core/cache/cachedSummary.ts';
 import { dateOf, indexes } from '../../core/portable/dates.ts';
 import { type Hit, hitOf } from '../../core/search/hit.ts';
 import type { PageOf } from '../../core/search/offers.ts';
 import { monthsOf, type Search, type StayMonth, stayOf } from '../../core/search/search.ts';
 import { cachedProperty } from '../../functions/search-availability/cachedProperty.ts';
 import { cachedStock, type PropertyStock } from '../../functions/search-availability/cachedStock.ts';
+import { summaryIn } from '../../functions/search-availability/summaryMemory.ts';
 import { nightKey, pageOfNights } from './jsonNights.ts';
 
 /** Finds the same hits as all others. */
@@ -30,8 +31,8 @@ const jsonBatch: Arm = {
     const needed = monthsOf(stayOf(search));
     return hits(search, async (id) => {
       const keys = ROOM_TYPES.flatMap((type) => nightKeys(id, type, needed));
-      const [summary, ...nights] = await cache.mget(summaryKey(id), ...keys);
-      return jsonStock(summary, nights, needed);
+      const [summary, ...nights] = await cache.mgetBuffer(summaryKey(id), ...keys);
+      return jsonStock(id, summary, nights, needed);
     });
   },
 };
@@ -43,10 +44,11 @@ const jsonOneByOne: Arm = {
     const needed = monthsOf(stayOf(search));
     const stocks = new Map<string, PropertyStock | null | undefined>();
     for (const id of search.propertyIds ?? []) {
-      const summary = await cache.get(summaryKey(id));
-      const nights: (string | null)[] = [];
-      for (const type of ROOM_TYPES) for (const key of nightKeys(id, type, needed)) nights.push(await cache.get(key));
-      stocks.set(id, jsonStock(summary, nights, needed));
+      const summary = await cache.getBuffer(summaryKey(id));
+      const nights: (Buffer | null)[] = [];
+      for (const type of ROOM_TYPES)
+        for (const key of nightKeys(id, type, needed)) nights.push(await cache.getBuffer(key));
+      stocks.set(id, jsonStock(id, summary, nights, needed));
     }
     return hits(search, async (id) => stocks.get(id));
   },
@@ -55,12 +57,19 @@ const jsonOneByOne: Arm = {
 export const ARMS = [packed, jsonBatch, jsonOneByOne];
 
 function nightKeys(id: string, type: string, needed: StayMonth[]): string[] {
-  return needed.flatMap(({ month, from, to }) => indexes(from, to).map((index) => nightKey(id, type, dateOf(month, index))));
+  return needed.flatMap(({ month, from, to }) =>
+    indexes(from, to).map((index) => nightKey(id, type, dateOf(month, index))),
+  );
 }
 
 /** `nights` come by room type, then month, then day. */
-function jsonStock(summary: string | null, nights: (string | null)[], needed: StayMonth[]): PropertyStock | null {
-  const property = summary === null ? null : readCachedSummary(summary);
+function jsonStock(
+  id: string,
+  summary: Buffer | null,
+  nights: (Buffer | null)[],
+  needed: StayMonth[],
+): PropertyStock | null {
+  const property = summary === null ? null : summaryIn(id, summary);
   if (!property) return null;
   const ofType = needed.reduce((sum, { from, to }) => sum + to - from, 0);
   const pageOf: PageOf = (roomTypeId, name) => {

@@ -29,12 +29,19 @@ export function jsonNight(page: PackablePage, index: number): string {
 }
 
 /** Nights from..: what the rules of a sale take. Null where one is missing. */
-export function pageOfNights(values: (string | null)[], from: number): SellablePage | null {
-  const page = { available_units: [], rate: [], min_stay: [], closed: [], closed_to_arrival: [], closed_to_departure: [] };
+export function pageOfNights(values: (Buffer | null)[], from: number): SellablePage | null {
+  const page = {
+    available_units: [],
+    rate: [],
+    min_stay: [],
+    closed: [],
+    closed_to_arrival: [],
+    closed_to_departure: [],
+  };
   const lists: Record<keyof typeof page, number[]> = page;
   for (const [at, value] of values.entries()) {
     if (value === null) return null;
-    const night = JSON.parse(value) as JsonNight;
+    const night = JSON.parse(value.toString()) as JsonNight;
     const index = from + at;
     lists.available_units[index] = night.available;
     lists.rate[index] = night.rate ?? NO_RATE;

@@ -16,7 +16,9 @@ export async function load(cache: Cluster, all: House[]): Promise<void> {
     for (const { month, pages } of months) {
       const packed = pages.map(([id, page]) => [id, packPage(page)] as const);
       const { key, args } = writePagesCall(property.id, month, packed);
-      writes.push(cache.eval(WRITE_PAGES, 1, key, ...args.map((arg) => (typeof arg === 'string' ? arg : Buffer.from(arg)))));
+      writes.push(
+        cache.eval(WRITE_PAGES, 1, key, ...args.map((arg) => (typeof arg === 'string' ? arg : Buffer.from(arg)))),
+      );
       const nights = pages.flatMap(([id, page]) =>
         page.rate.flatMap((_, index) => [nightKey(property.id, id, dateOf(month, index)), jsonNight(page, index)]),
       );

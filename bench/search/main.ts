@@ -41,35 +41,35 @@ try {
 
 /** All arms take turns, round after round; the first round warms up. */
 async function compare(search: Search): Promise<string[]> {
-  const times = new Map<Arm, number[]>(arms.map((arm) => [arm, []]));
-  const answers: Hit[][] = [];
+  const measured = new Map<Arm, Measured[]>(arms.map((arm) => [arm, []]));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const [arm, ofArm] of times) {
-      const { ms, hits } = await measure(arm, search);
-      if (round === 0) answers.push(hits);
-      else ofArm.push(ms);
-    }
+    for (const [arm, ofArm] of measured) ofArm.push(await measure(arm, search));
   }
-  const [first, ...others] = answers;
-  if (first.length === 0 || others.some((each) => !isDeepStrictEqual(each, first))) {
+  const [[{ hits: first }, ...own], ...others] = measured.values();
+  if (first.length === 0 || others.some(([{ hits }]) => !isDeepStrictEqual(hits, first))) {
     throw new Error('The arms do not find the same.');
   }
-  const own = times.get(arms[0])!;
-  const rows = [...times].map(([{ name }, ofArm]) => [
+  const rows = [...measured].map(([{ name }, [_, ...ofArm]]) => [
     name,
-    formatSpread(spreadOf(ofArm), 1),
-    formatSpread(spreadOf(ofArm.map((ms, round) => ms / own[round])), 1),
+    formatSpread(spreadOf(ofArm.map(({ ms }) => ms)), 1),
+    formatSpread(spreadOf(ofArm.map(({ processorMs }) => processorMs)), 1),
+    formatSpread(spreadOf(ofArm.map(({ ms }, round) => ms / own[round].ms)), 1),
   ]);
-  return textTable([`${search.propertyIds?.length} properties, ${first.length} found`, 'ms', 'times the first'], rows);
+  const title = `${search.propertyIds?.length} properties, ${first.length} found`;
+  return textTable([title, 'ms', 'processor ms of the client', 'times the first'], rows);
 }
 
-async function measure(arm: Arm, search: Search): Promise<{ ms: number; hits: Hit[] }> {
+type Measured = { ms: number; processorMs: number; hits: Hit[] };
+
+async function measure(arm: Arm, search: Search): Promise<Measured> {
   const times: number[] = [];
-  let hits: Hit[] = [];
-  do {
+  const used = process.cpuUsage();
+  while (true) {
     const begin = performance.now();
-    hits = await arm.find(cache, search);
+    const hits = await arm.find(cache, search);
     times.push(performance.now() - begin);
-  } while (times.length < REPEATS && times[0] < SLOW_MS);
-  return { ms: spreadOf(times).median, hits };
+    if (times.length < REPEATS && times[0] < SLOW_MS) continue;
+    const { user, system } = process.cpuUsage(used);
+    return { ms: spreadOf(times).median, processorMs: (user + system) / 1_000 / times.length, hits };
+  }
 }

@@ -7,12 +7,16 @@ import type { MonthPart, Stay } from './stay.ts';
 export type Wish = { units: number; oversellAllowance: number };
 
 function night(page: SellablePage, part: MonthPart, index: number, wish: Wish): Refusal | null {
-  const date = dateOf(part.month, index);
-  if (has(page.closed, index)) return { type: 'Closed', message: `Sales are stopped for the night of ${date}.` };
-  if (page.rate[index] === NO_RATE) return { type: 'Closed', message: `No rate is loaded for the night of ${date}.` };
+  if (has(page.closed, index)) {
+    return { type: 'Closed', message: `Sales are stopped for the night of ${dateOf(part.month, index)}.` };
+  }
+  if (page.rate[index] === NO_RATE) {
+    return { type: 'Closed', message: `No rate is loaded for the night of ${dateOf(part.month, index)}.` };
+  }
   const free = page.available_units[index];
   if (free + wish.oversellAllowance >= wish.units) return null;
   const left = Math.max(0, free + wish.oversellAllowance);
+  const date = dateOf(part.month, index);
   return {
     type: 'SoldOut',
     message: left === 0 ? `The night of ${date} is sold out.` : `Only ${left} left on the night of ${date}.`,

@@ -5,13 +5,13 @@ import type { Hit } from './hit.ts';
 export type Position = (string | number)[];
 
 /** The position of a hit. Amounts of different currencies have no order, so the currency goes first. */
-export function positionOf({ property, distanceKm, offers }: Hit, sort: SearchSort): Position {
+function positionOf({ property, distanceKm, offers }: Hit, sort: SearchSort): Position {
   if (sort === 'DISTANCE') return [distanceKm ?? 0, property.id];
   return [property.currency, offers[0].amount, property.id];
 }
 
 /** Below 0 where `a` stands before `b`. Both are of one sort. */
-export function comparePositions(a: Position, b: Position): number {
+function comparePositions(a: Position, b: Position): number {
   for (const [at, value] of a.entries()) {
     if (value !== b[at]) return value < b[at] ? -1 : 1;
   }

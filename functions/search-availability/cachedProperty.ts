@@ -1,7 +1,8 @@
 import type { Cluster } from 'ioredis';
 import { cachedPages, cacheKey } from '../../core/cache/cachedMonth.ts';
-import { readCachedSummary, summaryKey } from '../../core/cache/cachedSummary.ts';
+import { summaryKey } from '../../core/cache/cachedSummary.ts';
 import type { PropertySummary } from '../../core/search/propertySummary.ts';
+import { summaryIn } from './summaryMemory.ts';
 
 /** The packed pages of a month by room type; undefined where the cache has none. */
 export type CachedMonth = ReadonlyMap<string, Uint8Array> | undefined;
@@ -15,11 +16,7 @@ export type CachedProperty = { summary: PropertySummary | null | undefined; mont
  */
 export async function cachedProperty(cache: Cluster, id: string, months: readonly string[]): Promise<CachedProperty> {
   const [summary, ...values] = await cache.mgetBuffer(summaryKey(id), ...months.map((month) => cacheKey(id, month)));
-  return { summary: summaryIn(summary), months: values.map(monthIn) };
-}
-
-function summaryIn(value: Buffer | null): PropertySummary | null | undefined {
-  return value === null ? undefined : readCachedSummary(value.toString());
+  return { summary: summary === null ? undefined : summaryIn(id, summary), months: values.map(monthIn) };
 }
 
 function monthIn(value: Buffer | null): CachedMonth {

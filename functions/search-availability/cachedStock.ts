@@ -10,7 +10,10 @@ import type { CachedMonth, CachedProperty } from './cachedProperty.ts';
 export type PropertyStock = { property: PropertySummary; pageOf: PageOf };
 
 /** Null for a property that does not exist; undefined where the cache has not all that is needed. */
-export function cachedStock({ summary, months }: CachedProperty, needed: readonly StayMonth[]): PropertyStock | null | undefined {
+export function cachedStock(
+  { summary, months }: CachedProperty,
+  needed: readonly StayMonth[],
+): PropertyStock | null | undefined {
   if (!summary) return summary;
   const isWhole = (month: CachedMonth, at: number) => summary.roomTypes.every(({ id }) => has(month, id, needed[at]));
   if (!months.every(isWhole)) return undefined;

@@ -24,7 +24,9 @@ it('a token is of one search', () => {
 });
 
 it('a token with any other character is none', () => {
-  const changed = [...token].map((character, at) => token.slice(0, at) + (character === 'A' ? 'B' : 'A') + token.slice(at + 1));
+  const changed = [...token].map(
+    (character, at) => token.slice(0, at) + (character === 'A' ? 'B' : 'A') + token.slice(at + 1),
+  );
   expect(changed.filter((each) => each !== token && readToken(search, each))).toEqual([]);
   expect([readToken(search, ''), readToken(search, `${token}=`), readToken(search, 'W10')]).toEqual([null, null, null]);
 });

@@ -8,7 +8,10 @@ import type { Search } from '../../core/search/search.ts';
  */
 
 const digest = (search: Search, position: Position): string =>
-  createHash('sha256').update(JSON.stringify([search, position])).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(JSON.stringify([search, position]))
+    .digest('base64url')
+    .slice(0, 22);
 
 export function tokenOf(search: Search, position: Position): string {
   return Buffer.from(JSON.stringify([digest(search, position), position])).toString('base64url');

@@ -41,4 +41,3 @@ export async function readPages(
   });
   return new Map(items.map((item) => [item.page as string, plainPage(item)]));
 }
-

@@ -188,7 +188,9 @@ describe('pages of a search', () => {
     ];
     for (const input of wrong) {
       const { errors } = await ask(null, SEARCH, { input: { ...stay, ...input } });
-      expect(errors).toMatchObject([{ errorType: 'InvalidInput', message: 'nextToken is none that this search gave.' }]);
+      expect(errors).toMatchObject([
+        { errorType: 'InvalidInput', message: 'nextToken is none that this search gave.' },
+      ]);
     }
   });
 });

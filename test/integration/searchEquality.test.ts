@@ -79,7 +79,10 @@ it('a search answers what availability answers, for every property and room type
           async () => {
             const { items } = (await get(null, SEARCH, { input })).searchAvailability;
             return Object.fromEntries(
-              items.map((item: { propertyId: string; roomTypes: RoomType[] }) => [item.propertyId, shown(item.roomTypes)]),
+              items.map((item: { propertyId: string; roomTypes: RoomType[] }) => [
+                item.propertyId,
+                shown(item.roomTypes),
+              ]),
             );
           },
           { timeout: 10_000 },

@@ -41,7 +41,7 @@ export const tableDataSources = {
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory'] as const;
+export const functionDataSources = ['setInventory', 'deadLetters', 'health'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -84,6 +84,11 @@ export const resolvers = {
   // Ten steps are AppSync's limit; five tries lose one in a hundred where a third of all writes collide.
   'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, sell, sell, settle] },
   'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, settle] },
+  'Query.health': { dataSource: 'health' },
+  'Query.deadLetterQueues': { dataSource: 'deadLetters' },
+  'Query.deadLetters': { dataSource: 'deadLetters' },
+  'Mutation.redriveDeadLetters': { dataSource: 'deadLetters' },
+  'Mutation.discardDeadLetter': { dataSource: 'deadLetters' },
   // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },

@@ -11,6 +11,7 @@ import { type FunctionEntry, functions } from '../../functions/manifest.ts';
 import type { Config } from '../config.ts';
 import { KeyrackFunction } from '../constructs/function.ts';
 import { Messaging } from '../constructs/messaging.ts';
+import { oversee } from '../constructs/oversee.ts';
 import { projectFile } from '../constructs/projectFile.ts';
 import { Resolvers } from '../constructs/resolvers.ts';
 import { Users } from '../constructs/users.ts';
@@ -61,6 +62,7 @@ export class ApiStack extends Stack {
     const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
       return [name, new KeyrackFunction(this, capitalized(name), { entry, platform })] as const;
     });
+    oversee(made, platform.messaging);
     const asked = made.map(([name, { function: target }]) => [name, target]);
     new Resolvers(this, 'Resolvers', { api, tables, functions: Object.fromEntries(asked) });
 

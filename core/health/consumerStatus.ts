@@ -6,7 +6,10 @@ const LATE_SECONDS = 60;
 type Standing = { lagSeconds: number | null; deadLetters: number | null };
 
 /** How a consumer stands, and in words what somebody must look at; null for nothing. */
-export function consumerStatus({ lagSeconds, deadLetters }: Standing): { status: HealthStatus; message: string | null } {
+export function consumerStatus({ lagSeconds, deadLetters }: Standing): {
+  status: HealthStatus;
+  message: string | null;
+} {
   const troubles = [
     ...(deadLetters === null ? ['its queues do not answer'] : []),
     ...(deadLetters ? [`${deadLetters} dead letters`] : []),

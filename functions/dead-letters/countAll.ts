@@ -13,7 +13,8 @@ export function countAll(sources: readonly WorkSource[]): Promise<DeadLetterQueu
           AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
         }),
       );
-      const { ApproximateNumberOfMessages: visible = 0, ApproximateNumberOfMessagesNotVisible: inHand = 0 } = Attributes;
+      const { ApproximateNumberOfMessages: visible = 0, ApproximateNumberOfMessagesNotVisible: inHand = 0 } =
+        Attributes;
       return { name, source: kind, messages: Number(visible) + Number(inHand) };
     }),
   );

@@ -11,6 +11,6 @@ export function reasonOf(letter: Letter): string {
   const said = attributes[REASON_ATTRIBUTE]?.StringValue ?? attributes.ErrorMessage?.StringValue;
   if (said) return said;
   const position = streamPosition(letter.Body);
-  if (position) return `${position.condition} after ${position.invocations} tries; the function's log has the error.`;
+  if (position) return `${position.condition} after ${position.invocations} tries; the function’s log has the error.`;
   return 'It was received as often as it may be, and never done.';
 }

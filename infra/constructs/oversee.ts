@@ -2,7 +2,12 @@ import { Stack } from 'aws-cdk-lib';
 import type { KeyrackFunction, NamedFunction } from './function.ts';
 import type { Messaging } from './messaging.ts';
 
-const READ_LETTERS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
+const READ_LETTERS = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:ChangeMessageVisibility',
+  'sqs:GetQueueAttributes',
+];
 const READ_STREAM = ['dynamodb:GetShardIterator', 'dynamodb:GetRecords'];
 
 /**

@@ -15,14 +15,17 @@ export function workMetrics({ lags, queues, messaging }: Work, now = Date.now())
   for (const { source, function: arn, oldestMs } of lags) {
     if (source.startsWith('arn:aws:dynamodb:')) ages.set(arn, Math.max(oldestMs, ages.get(arn) ?? 0));
   }
-  const streams = Array.from(ages, ([arn, age]): Sample => ({
-    namespace: 'AWS/Lambda',
-    name: 'IteratorAge',
-    dimensions: { FunctionName: lastPart(arn) },
-    unit: 'Milliseconds',
-    values: [age],
-    at: now,
-  }));
+  const streams = Array.from(
+    ages,
+    ([arn, age]): Sample => ({
+      namespace: 'AWS/Lambda',
+      name: 'IteratorAge',
+      dimensions: { FunctionName: lastPart(arn) },
+      unit: 'Milliseconds',
+      values: [age],
+      at: now,
+    }),
+  );
   return [...streams, ...Array.from(queues, (queue) => ofQueue(queue, messaging, now)).flat()];
 }
 

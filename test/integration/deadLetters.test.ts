@@ -12,7 +12,11 @@ import { stayInput } from '../support/stay.ts';
 import { subscribe } from '../support/subscribe.ts';
 
 const from = monthAhead(2);
-const client = new DynamoDBClient({ endpoint: cloud.endpointUrl, region: cloud.region, credentials: LOCAL_ADMINISTRATOR });
+const client = new DynamoDBClient({
+  endpoint: cloud.endpointUrl,
+  region: cloud.region,
+  credentials: LOCAL_ADMINISTRATOR,
+});
 const documents = DynamoDBDocumentClient.from(client);
 
 /** Writes a booking that no code of ours could have written: it has no guest. */
@@ -92,11 +96,35 @@ describe('letters that Lambda wrote', () => {
 
   it('stay where they are when the stream no longer has the records, and the operator hears it', async () => {
     const olga = await operator();
-    await sendTo('BookingEventsBookingsDeadLetters', { body: letterOf('shardId-00000000000000000000-nothere', '1') });
-    const [letter] = await lettersOf(queue, ({ body }) => body.includes('nothere'));
+    const { shardId } = await findRecord(await breakBooking());
+    await sendTo('BookingEventsBookingsDeadLetters', { body: letterOf(shardId, '000000000000000000000') });
+    const [letter] = await lettersOf(queue, ({ body }) => body.includes('"000000000000000000000"'));
     expect((await ask(olga, REDRIVE, { queue, ids: [letter.id] })).errors).toMatchObject([
       { errorType: 'InvalidState', message: 'The stream keeps records for 24 hours, and no longer has this one.' },
     ]);
+    expect(await get(olga, DISCARD, { queue, id: letter.id })).toEqual({ discardDeadLetter: true });
+  });
+});
+
+describe('letters of a stream that fail again stay where they are, and the operator hears why', () => {
+  const queue = 'bookingEvents.Bookings';
+  const image = (propertyId: string) => ({
+    booking_id: { S: propertyId },
+    property_id: { S: '' },
+    version: { N: '1' },
+  });
+  const record = (mark: string) => ({ eventID: mark, dynamodb: { SequenceNumber: '1', NewImage: image(mark) } });
+
+  it.each([
+    ['a record is reported', (mark: string) => ({ Records: [record(mark)] }), /^It failed again/],
+    ['the function fails', (mark: string) => ({ Records: [null], mark }), /^The function failed: Cannot read/],
+  ])('where %s', async (_, body, message) => {
+    const olga = await operator();
+    const mark = randomUUID();
+    await sendTo('BookingEventsBookingsDeadLetters', { body: JSON.stringify(body(mark)) });
+    const [letter] = await lettersOf(queue, (one) => one.body.includes(mark));
+    const { errors } = await ask(olga, REDRIVE, { queue, ids: [letter.id] });
+    expect(errors).toMatchObject([{ errorType: 'InvalidState', message: expect.stringMatching(message) }]);
     expect(await get(olga, DISCARD, { queue, id: letter.id })).toEqual({ discardDeadLetter: true });
   });
 });
@@ -132,7 +160,9 @@ describe('who and what', () => {
 
   it.each(documentsOf)('%s: an unknown queue is NotFound, and only operators may ask', async (document, more) => {
     const missing = await ask(await operator(), document, { queue: 'nowhere', ...more });
-    expect(missing.errors).toMatchObject([{ errorType: 'NotFound', message: 'There is no such queue of dead letters.' }]);
+    expect(missing.errors).toMatchObject([
+      { errorType: 'NotFound', message: 'There is no such queue of dead letters.' },
+    ]);
     for (const user of [await guest('g'), await staff('s', 'p'), await pms('m', 'p'), null]) {
       expect((await ask(user, document, { queue: 'Audit', ...more })).errors).toMatchObject([
         { errorType: 'Unauthorized' },
@@ -180,12 +210,11 @@ async function findRecord(bookingId: string): Promise<{ shardId: string; sequenc
 const streams = <T>(operation: string, input: object) => engine<T>('DynamoDBStreams', operation, input);
 
 async function engine<T>(api: 'DynamoDB' | 'DynamoDBStreams', operation: string, input: object): Promise<T> {
-  const version = api === 'DynamoDB' ? '20120810' : '20120810';
   const response = await fetch(cloud.dynamodbUrl, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `${api}_${version}.${operation}`,
+      'x-amz-target': `${api}_20120810.${operation}`,
       authorization:
         'AWS4-HMAC-SHA256 Credential=test/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
     },

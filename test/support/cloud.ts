@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import type { FaultKind, FaultPlan, UserSpec } from '../../local/cloud/contract.ts';
-import type { ControlAction } from './control.ts';
+import type { ControlAction, EngineName } from './control.ts';
 import { type Answer, send } from './graphql.ts';
 import './provided.ts';
 
@@ -27,6 +27,12 @@ export const faults = {
   set: (plan: FaultPlan) => control<null>('setFaults', plan),
   clear: () => control<null>('clearFaults'),
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
+};
+
+/** The cloud's own engines: whoever ends one starts it again. */
+export const engines = {
+  kill: (name: EngineName) => control<null>('killEngine', { name }),
+  restart: (name: EngineName) => control<null>('restartEngine', { name }),
 };
 
 /** One GraphQL request as this user; null sends the visitors' API key. */

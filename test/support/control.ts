@@ -3,12 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Cloud, FaultPlan, UserSpec } from '../../local/cloud/contract.ts';
 
+export type EngineName = keyof Cloud['engines'];
+
 /** What tests may ask of the process that runs the cloud, over HTTP on loopback. */
 const actions = {
   signIn: (cloud: Cloud, user: UserSpec) => cloud.signIn(user),
   setFaults: (cloud: Cloud, plan: FaultPlan) => cloud.faults.set(plan),
   clearFaults: (cloud: Cloud) => cloud.faults.clear(),
   faultCounts: (cloud: Cloud) => cloud.faults.counts(),
+  /** As a crash ends it. */
+  killEngine: (cloud: Cloud, { name }: { name: EngineName }) => cloud.engines[name]?.kill(),
+  restartEngine: (cloud: Cloud, { name }: { name: EngineName }) => cloud.engines[name]?.restart(),
 };
 
 export type ControlAction = keyof typeof actions;

@@ -15,7 +15,8 @@ export type DeadLetter = {
 const LIST = `query Letters($queue: String!, $limit: Int) {
   deadLetters(queue: $queue, limit: $limit) { id queue source reason body receivedCount sentAt }
 }`;
-export const REDRIVE = 'mutation Redrive($queue: String!, $ids: [ID!]) { redriveDeadLetters(queue: $queue, ids: $ids) }';
+export const REDRIVE =
+  'mutation Redrive($queue: String!, $ids: [ID!]) { redriveDeadLetters(queue: $queue, ids: $ids) }';
 export const DISCARD = 'mutation Discard($queue: String!, $id: ID!) { discardDeadLetter(queue: $queue, id: $id) }';
 
 const WAIT_MS = 45_000;

@@ -3,8 +3,8 @@ import { config } from '../config.ts';
 import { Unredrivable } from '../unredrivable.ts';
 
 const TIMEOUT_MS = 3_000;
-/** The stream, its shard or the record in it is gone (DynamoDB API reference, "GetRecords"). */
-const GONE = /TrimmedDataAccessException|ResourceNotFoundException/;
+/** The stream, its shard or the record in it is gone, or never was (DynamoDB API reference, "GetShardIterator"). */
+const GONE = /TrimmedDataAccessException|ResourceNotFoundException|ValidationException/;
 
 /**
  * One operation of DynamoDB Streams. Called by hand: its JSON is what functions get in events, which an SDK would turn into

@@ -27,6 +27,41 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
+/** One version of a booking, kept for good and never changed. It holds nothing of the guest but an opaque reference. */
+export type AuditEntry = {
+  /** In one unit. */
+  adults: Scalars['Int']['output'];
+  arrival: Scalars['AWSDate']['output'];
+  bookingId: Scalars['ID']['output'];
+  /** In one unit. */
+  children: Scalars['Int']['output'];
+  /** Exclusive. */
+  departure: Scalars['AWSDate']['output'];
+  /** What happened: the status the booking came to, or BOOKED, MODIFIED, REASSIGNED. */
+  event: Scalars['String']['output'];
+  /** The guest's account. Null while the booking belongs to none. */
+  guestRef?: Maybe<Scalars['ID']['output']>;
+  /** Minor units for one unit, night by night. */
+  nightlyRates: Array<Scalars['Int']['output']>;
+  /** When the booking was written. */
+  occurredAt: Scalars['AWSDateTime']['output'];
+  propertyId: Scalars['ID']['output'];
+  /** When history learnt of it. */
+  recordedAt: Scalars['AWSDateTime']['output'];
+  roomTypeId: Scalars['ID']['output'];
+  source: AuditSource;
+  status: BookingStatus;
+  totalPrice: Money;
+  units: Scalars['Int']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type AuditSource =
+  /** The booking's own event. */
+  | 'EVENT'
+  /** A check found the version missing and wrote it as the booking was then; what happened is known by its status only. */
+  | 'RECONCILIATION';
+
 export type Availability = {
   arrival: Scalars['AWSDate']['output'];
   /** Exclusive: the day of leaving is no night of the stay. */
@@ -69,6 +104,8 @@ export type Booking = {
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
   nights: Scalars['Int']['output'];
+  /** How far the property's PMS has followed. Null where it has none, or is not told of such a booking. */
+  pmsSync?: Maybe<BookingSync>;
   property?: Maybe<Property>;
   propertyId: Scalars['ID']['output'];
   /** The room type that was booked, where the guest was moved to another one. */
@@ -134,6 +171,27 @@ export type BookingStatus =
   /** Many buy these nights at once: the booking waits in line and is soon CONFIRMED or REFUSED. */
   | 'QUEUED'
   | 'REFUSED';
+
+export type BookingSync = {
+  /** The newest version that the PMS has acknowledged; 0 for none. */
+  acknowledged: Scalars['Int']['output'];
+  /** The PMS's own number for the booking. */
+  confirmationNumber?: Maybe<Scalars['String']['output']>;
+  /** The booking's version now. */
+  newest: Scalars['Int']['output'];
+  /** Why the PMS refuses the newest version. Not shown to guests. */
+  reason?: Maybe<Scalars['String']['output']>;
+  state: BookingSyncState;
+  /** When the PMS last answered for good; null before. */
+  updatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+export type BookingSyncState =
+  /** The PMS has not acknowledged the newest version. */
+  | 'PENDING'
+  /** The PMS will not take the newest version; staff are needed. */
+  | 'REFUSED'
+  | 'SYNCED';
 
 export type CalendarNight = {
   /** Negative where more is sold and held than exists. */
@@ -258,7 +316,7 @@ export type Mutation = {
    * with it after any failure: it books once.
    */
   bookRoom: Booking;
-  /** Cancels a confirmed booking and gives back each of its nights, once. */
+  /** Cancels a booking: gives back each night of a confirmed one, once; takes one that waits out of the line. */
   cancelBooking: Booking;
   /** Throws a dead letter away for good. False when it is no longer there. */
   discardDeadLetter: Scalars['Boolean']['output'];
@@ -266,6 +324,8 @@ export type Mutation = {
   publishAvailabilityChange: RoomTypeCalendar;
   /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
   publishBookingChange: Booking;
+  /** For functions: tells subscribers of an overbooking. Select every field that subscribers may want. */
+  publishOverbooking: Overbooking;
   /** Creates or replaces a property. Currency, time zone and home Region are fixed once it exists. */
   putProperty: Property;
   /** Creates or replaces a room type of a property. */
@@ -275,6 +335,16 @@ export type Mutation = {
    * went; one that cannot go stays, and where none could the error says why. What fails again becomes a new dead letter.
    */
   redriveDeadLetters: Scalars['Int']['output'];
+  /**
+   * Tells the PMS again, at once: the circuit is tried now, and every booking is pushed that the PMS owes an answer for, refused,
+   * or was never told of. Returns the state before the work, which goes on by itself. Also for a PMS that is new to a property.
+   */
+  redrivePms: PmsSync;
+  /**
+   * Settles an overbooking by hand: moves a booking to another room type, walks its guest to a sister property, or accepts
+   * that the night is overbooked. The guest pays no more for it. Safe to repeat.
+   */
+  resolveOverbooking: Overbooking;
   /**
    * Sets stock, rate and restrictions of one room type from `from` to `to` (exclusive), on all nights or only on the
    * named weekdays. Only the given fields change. Safe to repeat; a `sourceVersion` older than one already applied to
@@ -311,6 +381,11 @@ export type MutationPublishBookingChangeArgs = {
 };
 
 
+export type MutationPublishOverbookingArgs = {
+  input: OverbookingInput;
+};
+
+
 export type MutationPutPropertyArgs = {
   input: PutPropertyInput;
 };
@@ -327,8 +402,27 @@ export type MutationRedriveDeadLettersArgs = {
 };
 
 
+export type MutationRedrivePmsArgs = {
+  propertyId: Scalars['ID']['input'];
+};
+
+
+export type MutationResolveOverbookingArgs = {
+  input: ResolveOverbookingInput;
+};
+
+
 export type MutationSetInventoryArgs = {
   input: SetInventoryInput;
+};
+
+/** Properties within a distance, as the crow flies. Where there are more than 1,000, the nearest are searched. */
+export type NearInput = {
+  /** Degrees, WGS 84. */
+  latitude: Scalars['Float']['input'];
+  longitude: Scalars['Float']['input'];
+  /** 0.1 to 100. */
+  radiusKm: Scalars['Float']['input'];
 };
 
 export type NightAvailability = {
@@ -337,6 +431,107 @@ export type NightAvailability = {
   /** Minor units for one unit. Null where no rate is loaded. */
   rate?: Maybe<Scalars['Int']['output']>;
 };
+
+/** One overbooked night of one room type. */
+export type Overbooking = {
+  date: Scalars['AWSDate']['output'];
+  detectedAt: Scalars['AWSDateTime']['output'];
+  escalatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Stays that were moved for this night, oldest first. */
+  moves: Array<OverbookingMove>;
+  propertyId: Scalars['ID']['output'];
+  /** Where guests could be walked: for each booking up to two sister properties, nearest first. */
+  proposals: Array<SisterProposal>;
+  resolution?: Maybe<OverbookingResolution>;
+  resolvedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  roomTypeId: Scalars['ID']['output'];
+  /** Units beyond the room type's oversell allowance. */
+  shortfall: Scalars['Int']['output'];
+  status: OverbookingStatus;
+  updatedAt: Scalars['AWSDateTime']['output'];
+  /** Rises by one with every change. */
+  version: Scalars['Int']['output'];
+};
+
+export type OverbookingAction =
+  | 'ACCEPT'
+  /** `bookingId` to `roomTypeId` of the property. */
+  | 'MOVE'
+  /** `bookingId` to `roomTypeId` of the sister `propertyId`. */
+  | 'WALK';
+
+export type OverbookingConnection = {
+  items: Array<Overbooking>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Fields as those of Overbooking. */
+export type OverbookingInput = {
+  date: Scalars['AWSDate']['input'];
+  detectedAt: Scalars['AWSDateTime']['input'];
+  escalatedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  id: Scalars['ID']['input'];
+  moves: Array<OverbookingMoveInput>;
+  propertyId: Scalars['ID']['input'];
+  proposals: Array<SisterProposalInput>;
+  resolution?: InputMaybe<OverbookingResolutionInput>;
+  resolvedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  roomTypeId: Scalars['ID']['input'];
+  shortfall: Scalars['Int']['input'];
+  status: OverbookingStatus;
+  updatedAt: Scalars['AWSDateTime']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type OverbookingMove = {
+  bookingId: Scalars['ID']['output'];
+  /** Room types. */
+  from: Scalars['ID']['output'];
+  /** The person who decided it. Null where the service did. */
+  movedBy?: Maybe<Scalars['ID']['output']>;
+  to: Scalars['ID']['output'];
+  /** The sister property that the guest was walked to, whose room type `to` is. */
+  walkedTo?: Maybe<Scalars['ID']['output']>;
+};
+
+export type OverbookingMoveInput = {
+  bookingId: Scalars['ID']['input'];
+  from: Scalars['ID']['input'];
+  movedBy?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['ID']['input'];
+  walkedTo?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type OverbookingResolution = {
+  /** Who accepted it, and how many units beyond the allowance. */
+  acceptedBy?: Maybe<Scalars['ID']['output']>;
+  by: OverbookingResolvedBy;
+  units?: Maybe<Scalars['Int']['output']>;
+};
+
+export type OverbookingResolutionInput = {
+  acceptedBy?: InputMaybe<Scalars['ID']['input']>;
+  by: OverbookingResolvedBy;
+  units?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type OverbookingResolvedBy =
+  /** Staff live with it. */
+  | 'ACCEPTANCE'
+  /** Units came back: stock was raised, or a booking cancelled. */
+  | 'ITSELF'
+  /** The night passed as it was. */
+  | 'LAPSE'
+  /** Stays were moved, or walked to a sister property. */
+  | 'MOVES';
+
+export type OverbookingStatus =
+  /** Found: the service looks for other rooms. */
+  | 'DETECTED'
+  /** Nothing was left that the service could do: staff were told. */
+  | 'ESCALATED'
+  | 'RESOLVED';
 
 /** A table, topic, cache or database. */
 export type PartHealth = {
@@ -348,11 +543,22 @@ export type PartHealth = {
   status: HealthStatus;
 };
 
+export type PmsCircuit =
+  /** Calls go through. */
+  | 'CLOSED'
+  /** One booking is being tried. */
+  | 'HALF_OPEN'
+  /** The PMS failed too often: nothing is sent until `retryAt`, and nothing is lost. */
+  | 'OPEN';
+
 export type PmsInput = {
-  /** Where messages go: https, no private address. */
+  /** Where messages go: https and a public host's name. Not for NONE, else required. */
   endpoint?: InputMaybe<Scalars['AWSURL']['input']>;
   kind: PmsKind;
-  /** Name below keyrack/pms/ of the secret in Secrets Manager: the webhooks' signing key, or `user:password` of OpenTravel. */
+  /**
+   * Name below keyrack/pms/ of the secret in Secrets Manager: the webhooks' signing key (`whsec_...`), or `user:password` of
+   * OpenTravel. Not for NONE, else required.
+   */
   secretName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -362,6 +568,33 @@ export type PmsKind =
   | 'OPENTRAVEL'
   /** Signed JSON webhooks (Standard Webhooks). */
   | 'WEBHOOK';
+
+export type PmsSync = {
+  circuit: PmsCircuit;
+  /** Failed calls in a row while the circuit is closed. */
+  failures: Scalars['Int']['output'];
+  kind: PmsKind;
+  /** To within ten seconds. */
+  lastDeliveredAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Without the PMS's own words, which may name guests. */
+  lastError?: Maybe<Scalars['String']['output']>;
+  openedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Since when bookings wait that the PMS did not take. Null: none. */
+  owesSince?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Bookings that wait. 1,000 stands for more, too. */
+  pending: Scalars['Int']['output'];
+  propertyId: Scalars['ID']['output'];
+  /** Bookings whose newest version the PMS will not take. 1,000 stands for more, too. */
+  refused: Scalars['Int']['output'];
+  /** When the PMS is called again. */
+  retryAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  updatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+export type PmsSyncConnection = {
+  items: Array<PmsSync>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
 
 export type Property = {
   city: Scalars['String']['output'];
@@ -376,6 +609,8 @@ export type Property = {
   id: Scalars['ID']['output'];
   location?: Maybe<Location>;
   name: Scalars['String']['output'];
+  /** Where bookings are told. Null for whoever does not act for the property. */
+  pms?: Maybe<PropertyPms>;
   roomTypes: Array<RoomType>;
   /** IANA name; every date of the property is a calendar date there. */
   timeZone: Scalars['String']['output'];
@@ -386,6 +621,12 @@ export type Property = {
 export type PropertyConnection = {
   items: Array<Property>;
   nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** A property's PMS, without its secret. */
+export type PropertyPms = {
+  endpoint?: Maybe<Scalars['AWSURL']['output']>;
+  kind: PmsKind;
 };
 
 export type PutPropertyInput = {
@@ -415,6 +656,11 @@ export type PutRoomTypeInput = {
 
 export type Query = {
   /**
+   * What became of a booking: every version of it, oldest first, at most 1,000. A version appears moments after it was
+   * written. Empty where there is no such booking, or it is another property's.
+   */
+  auditTrail: Array<AuditEntry>;
+  /**
    * What a stay could book: for each room type (or the one named) the units free for the whole stay, each night's
    * availability and rate, the total price for `units`, and the reason where it cannot be booked.
    */
@@ -439,12 +685,32 @@ export type Query = {
   health: Health;
   /** The caller's own bookings by arrival, soonest first. A page may hold fewer than `limit` where `status` filters. */
   myBookings: BookingConnection;
+  /**
+   * Nights of which more is sold than exists, beyond what the room type may oversell: those of a property by date, for its
+   * staff; without `propertyId` those of all properties by status and the time they were found, for operators. A page may
+   * hold fewer than `limit` where `status` filters. `limit` 1 to 100, default 20.
+   */
+  overbookings: OverbookingConnection;
+  /** How a property's PMS follows its bookings. */
+  pmsSync: PmsSync;
+  /** The properties whose PMS was told of a booking so far, those with one circuit where it is given. `limit` 1 to 100, default 20. */
+  pmsSyncs: PmsSyncConnection;
   /** Properties, by city where one is named (letter case ignored). `limit` 1 to 100, default 20. */
   properties: PropertyConnection;
   /** One property. Null when there is none with this id. */
   property?: Maybe<Property>;
   /** A property's bookings by arrival. A page may hold fewer than `limit` where `status` filters. */
   propertyBookings: BookingConnection;
+  /**
+   * Properties that can sell the stay to the party: those of `propertyIds`, or those around a place. By the rules of
+   * `bookRoom` and `availability`; what cannot be booked, and ids that are not known, are left out.
+   */
+  searchAvailability: SearchConnection;
+};
+
+
+export type QueryAuditTrailArgs = {
+  bookingId: Scalars['ID']['input'];
 };
 
 
@@ -491,6 +757,26 @@ export type QueryMyBookingsArgs = {
 };
 
 
+export type QueryOverbookingsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<OverbookingStatus>;
+};
+
+
+export type QueryPmsSyncArgs = {
+  propertyId: Scalars['ID']['input'];
+};
+
+
+export type QueryPmsSyncsArgs = {
+  circuit?: InputMaybe<PmsCircuit>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryPropertiesArgs = {
   city?: InputMaybe<Scalars['String']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
@@ -510,6 +796,20 @@ export type QueryPropertyBookingsArgs = {
   nextToken?: InputMaybe<Scalars['String']['input']>;
   propertyId: Scalars['ID']['input'];
   status?: InputMaybe<BookingStatus>;
+};
+
+
+export type QuerySearchAvailabilityArgs = {
+  input: SearchAvailabilityInput;
+};
+
+export type ResolveOverbookingInput = {
+  action: OverbookingAction;
+  bookingId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the overbooking. */
+  id: Scalars['ID']['input'];
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
+  roomTypeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type RoomType = {
@@ -556,6 +856,75 @@ export type RoomTypeCalendarInput = {
   roomTypeId: Scalars['ID']['input'];
 };
 
+/** Either `propertyIds` or `near`. */
+export type SearchAvailabilityInput = {
+  /** In one unit. */
+  adults?: InputMaybe<Scalars['Int']['input']>;
+  arrival: Scalars['AWSDate']['input'];
+  /** In one unit. */
+  children?: InputMaybe<Scalars['Int']['input']>;
+  /** Exclusive. */
+  departure: Scalars['AWSDate']['input'];
+  /** 1 to 100, default 20. */
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  near?: InputMaybe<NearInput>;
+  /** Of a page of the same search. */
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1,000. */
+  propertyIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Default: DISTANCE around a place, else PRICE. */
+  sort?: InputMaybe<SearchSort>;
+  /** 1 to 50. */
+  units?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SearchConnection = {
+  items: Array<SearchResult>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+  /** Known properties that were looked at. */
+  searched: Scalars['Int']['output'];
+  source: SearchSource;
+  /** Properties that can sell the stay, on all pages. */
+  total: Scalars['Int']['output'];
+};
+
+/** A property that can sell the stay. */
+export type SearchResult = {
+  /** Of the cheapest room type: for all units and nights. */
+  cheapestTotal: Money;
+  city: Scalars['String']['output'];
+  country: Scalars['String']['output'];
+  /** From the place that was searched around. Null where ids were given. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  location?: Maybe<Location>;
+  name: Scalars['String']['output'];
+  propertyId: Scalars['ID']['output'];
+  /** Those that take the party and can be booked, the cheapest first. */
+  roomTypes: Array<SearchRoomType>;
+};
+
+export type SearchRoomType = {
+  /** Units free on every night of the stay, never below 0: below `units` where the property lets more be sold than it has. */
+  available: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  /** Order for upgrades: a higher rank is a better room. */
+  rank: Scalars['Int']['output'];
+  roomTypeId: Scalars['ID']['output'];
+  /** For all units and nights. */
+  totalPrice: Money;
+};
+
+export type SearchSort =
+  /** The nearest first; only around a place. */
+  | 'DISTANCE'
+  /** The lowest price of the stay first. Prices of different currencies are not compared: those of one stand together. */
+  | 'PRICE';
+
+export type SearchSource =
+  | 'CACHE'
+  /** The cache did not answer, or not all of it: the same answer from the tables, but slower. */
+  | 'DATABASE';
+
 export type SetInventoryInput = {
   closed?: InputMaybe<Scalars['Boolean']['input']>;
   closedToArrival?: InputMaybe<Scalars['Boolean']['input']>;
@@ -575,6 +944,24 @@ export type SetInventoryInput = {
   weekdays?: InputMaybe<Array<Weekday>>;
 };
 
+export type SisterProposal = {
+  bookingId: Scalars['ID']['output'];
+  /** As the crow flies. Null where a place is unknown. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  /** What the sister sells the stay for: the property's cost, not the guest's. */
+  price: Money;
+  propertyId: Scalars['ID']['output'];
+  roomTypeId: Scalars['ID']['output'];
+};
+
+export type SisterProposalInput = {
+  bookingId: Scalars['ID']['input'];
+  distanceKm?: InputMaybe<Scalars['Float']['input']>;
+  price: MoneyInput;
+  propertyId: Scalars['ID']['input'];
+  roomTypeId: Scalars['ID']['input'];
+};
+
 export type Subscription = {
   /** Nights of the property whose stock, rate or restrictions changed. */
   onAvailabilityChanged?: Maybe<RoomTypeCalendar>;
@@ -582,6 +969,8 @@ export type Subscription = {
   onBookingChanged?: Maybe<Booking>;
   /** Every change of a booking of the caller's own. */
   onMyBookingChanged?: Maybe<Booking>;
+  /** Every change of an overbooking of the property; without `propertyId`, for operators, of all properties. */
+  onOverbooking?: Maybe<Overbooking>;
 };
 
 
@@ -592,6 +981,11 @@ export type SubscriptionOnAvailabilityChangedArgs = {
 
 export type SubscriptionOnBookingChangedArgs = {
   propertyId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionOnOverbookingArgs = {
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type Weekday =

@@ -1,9 +1,11 @@
 import { type Context, type DynamoDBUpdateItemRequest, util } from '@aws-appsync/utils';
 import { LISTING, listingPrefix, PROPERTY_KEY, toProperty } from '../core/portable/catalog.ts';
+import { placeCell } from '../core/portable/placeCell.ts';
 import { isTimeZone } from '../core/portable/timeZones.ts';
 import type { LocationInput, MutationPutPropertyArgs, PutPropertyInput } from '../generated/types.ts';
 import { checkId, checkRange, checkText } from './lib/checks.ts';
 import { fail, failUnavailable } from './lib/fail.ts';
+import { pmsAttributes } from './lib/pmsInput.ts';
 
 function check(input: PutPropertyInput): void {
   checkId('id', input.id);
@@ -42,8 +44,13 @@ const NAMES = {
   '#key': 'listing_key',
   '#lat': 'latitude',
   '#lon': 'longitude',
+  '#cell': 'place_cell',
   '#group': 'group_id',
+  '#pms_kind': 'pms_kind',
+  '#pms_endpoint': 'pms_endpoint',
+  '#pms_secret': 'pms_secret',
 };
+const PMS = ['pms_kind', 'pms_endpoint', 'pms_secret'];
 
 /** Replaces all that may change. What bookings rely on is set once: the condition refuses another value for it. */
 export function request(ctx: Context<MutationPutPropertyArgs>): DynamoDBUpdateItemRequest {
@@ -69,14 +76,22 @@ export function request(ctx: Context<MutationPutPropertyArgs>): DynamoDBUpdateIt
   ];
   const removes: string[] = [];
   if (input.location) {
-    sets.push('#lat = :lat, #lon = :lon');
+    sets.push('#lat = :lat, #lon = :lon, #cell = :cell');
     values[':lat'] = input.location.latitude;
     values[':lon'] = input.location.longitude;
-  } else removes.push('#lat, #lon');
+    values[':cell'] = placeCell(input.location.latitude, input.location.longitude);
+  } else removes.push('#lat, #lon, #cell');
   if (input.groupId) {
     sets.push('#group = :group');
     values[':group'] = input.groupId;
   } else removes.push('#group');
+  const pms = pmsAttributes(input.pms);
+  for (const name of PMS) {
+    if (pms[name]) {
+      sets.push(`#${name} = :${name}`);
+      values[`:${name}`] = pms[name];
+    } else removes.push(`#${name}`);
+  }
   const remove = removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : '';
   return {
     operation: 'UpdateItem',

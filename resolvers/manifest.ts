@@ -29,6 +29,8 @@ export const tableDataSources = {
     grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:Query'] },
     indexes: ['byGuest', 'byProperty'],
   },
+  /** Reads of overbookings. */
+  overbookings: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] }, indexes: ['byListing'] },
   /** Sales and cancellations: transactions over bookings and pages. */
   selling: {
     table: 'Bookings',
@@ -38,10 +40,27 @@ export const tableDataSources = {
       Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
     },
   },
+  /** How PMSs follow their properties' bookings. */
+  pmsSync: {
+    table: 'Operations',
+    grants: {
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+      Catalog: ['dynamodb:BatchGetItem'],
+    },
+    indexes: ['byListing'],
+  },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'deadLetters', 'health'] as const;
+export const functionDataSources = [
+  'setInventory',
+  'auditTrail',
+  'searchAvailability',
+  'resolveOverbooking',
+  'redrivePms',
+  'deadLetters',
+  'health',
+] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -52,6 +71,7 @@ export type Step = { code: string; dataSource: DataSourceName };
 export type ResolverEntry = { dataSource: DataSourceName } | { steps: readonly Step[] };
 
 const sell = { code: 'sell', dataSource: 'selling' } as const;
+const enqueue = { code: 'enqueue', dataSource: 'selling' } as const;
 const cancel = { code: 'cancel', dataSource: 'selling' } as const;
 const read = { code: 'read', dataSource: 'selling' } as const;
 const settle = { code: 'settle', dataSource: 'selling' } as const;
@@ -64,15 +84,24 @@ export const resolvers = {
   'Query.property': { dataSource: 'catalog' },
   'Query.properties': { dataSource: 'catalog' },
   'Property.roomTypes': { dataSource: 'catalog' },
+  'Property.pms': { dataSource: 'none' },
   'RoomType.property': { dataSource: 'catalog' },
   'Booking.property': { dataSource: 'catalog' },
   'Booking.roomType': { dataSource: 'catalog' },
+  'Booking.pmsSync': { dataSource: 'pmsSync' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
+  'Query.searchAvailability': { dataSource: 'searchAvailability' },
   'Query.booking': { dataSource: 'bookings' },
   'Query.myBookings': { dataSource: 'bookings' },
   'Query.guestBookings': { dataSource: 'bookings' },
   'Query.propertyBookings': { dataSource: 'bookings' },
+  'Query.auditTrail': { dataSource: 'auditTrail' },
+  'Query.pmsSync': { dataSource: 'pmsSync' },
+  'Query.pmsSyncs': { dataSource: 'pmsSync' },
+  'PmsSync.pending': { dataSource: 'pmsSync' },
+  'PmsSync.refused': { dataSource: 'pmsSync' },
+  'Mutation.redrivePms': { dataSource: 'redrivePms' },
   'Mutation.putProperty': { dataSource: 'catalogEditor' },
   'Mutation.putRoomType': {
     steps: [
@@ -81,9 +110,12 @@ export const resolvers = {
     ],
   },
   'Mutation.setInventory': { dataSource: 'setInventory' },
-  // Ten steps are AppSync's limit; five tries lose one in a hundred where a third of all writes collide.
-  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, sell, sell, settle] },
-  'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, settle] },
+  // Who collided three times at once meets a crowd, and is served sooner in line.
+  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, enqueue, enqueue, settle] },
+  // Ten steps are AppSync's limit. A cancellation of a night that many buy has the line's worker to get past.
+  'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, cancel, cancel, cancel, settle] },
+  'Query.overbookings': { dataSource: 'overbookings' },
+  'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
   'Query.health': { dataSource: 'health' },
   'Query.deadLetterQueues': { dataSource: 'deadLetters' },
   'Query.deadLetters': { dataSource: 'deadLetters' },
@@ -92,6 +124,8 @@ export const resolvers = {
   // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },
+  'Mutation.publishOverbooking': { dataSource: 'none' },
+  'Subscription.onOverbooking': { dataSource: 'none' },
   'Subscription.onBookingChanged': { dataSource: 'none' },
   'Subscription.onMyBookingChanged': { dataSource: 'none' },
   'Subscription.onAvailabilityChanged': { dataSource: 'none' },

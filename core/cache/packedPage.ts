@@ -1,4 +1,4 @@
-import { type CalendarPage, has, NO_RATE } from '../portable/calendarPage.ts';
+import { type CalendarPage, has, NO_RATE, type SellablePage } from '../portable/calendarPage.ts';
 import { HEAD, pageSize, EXCEPTION, NIGHT } from './layout.ts';
 
 /*
@@ -35,8 +35,11 @@ export type CachedNight = {
   minStay: number;
 };
 
+/** What of a page is packed. */
+export type PackablePage = SellablePage & Pick<CalendarPage, 'version'>;
+
 /** @throws {RangeError} for a number that does not fit, naming it */
-export function packPage(page: CalendarPage): Uint8Array {
+export function packPage(page: PackablePage): Uint8Array {
   const count = within('number of nights', page.available_units.length, 0, 31);
   const exceptions = page.min_stay.flatMap((nights, index) => (nights > LONGEST_INLINE ? [index] : []));
   const bytes = new Uint8Array(pageSize(count, exceptions.length));
@@ -53,7 +56,7 @@ export function packPage(page: CalendarPage): Uint8Array {
   return bytes;
 }
 
-function packNight(view: DataView, page: CalendarPage, index: number): void {
+function packNight(view: DataView, page: SellablePage, index: number): void {
   const at = HEAD + index * NIGHT;
   const rate = page.rate[index];
   const minStay = within('min_stay', page.min_stay[index], 1, 255);

@@ -7,12 +7,15 @@ import { EXCEPTION, HEAD, NIGHT } from './layout.ts';
  */
 export type Replaces = 'older' | 'olderOrSame';
 
+/** What became of a page: written; left, as the cache has that version; or left, as the cache has a newer one. */
+export type Standing = 1 | 0 | -1;
+
 /** What the script takes. `args` begin with text; then id and packed page take turns. */
 export type WriteCall = { key: string; args: (string | Uint8Array)[] };
 
 /**
  * The script (Lua, one key: `EVAL`, or `defineCommand` of ioredis) that writes packed pages into a property's month. A
- * page is written only if its version is newer than the cached one's. Answers 1 for each page written and 0 for each not.
+ * page is written only if its version is newer than the cached one's. Answers a {@link Standing} for each.
  * A page of the same size is written in its place; otherwise the value is put together anew rather than appended to, as
  * a string that grows is given twice the memory it needs. A value that is no month is replaced.
  */
@@ -35,7 +38,8 @@ end
 local function write(id, new)
   local value = redis.call('GET', key)
   local page, size, spoilt = find(value or '', id)
-  if page and struct.unpack('>I4', new) - struct.unpack('>I4', value, page) < least then return 0 end
+  local ahead = page and struct.unpack('>I4', new) - struct.unpack('>I4', value, page) or least
+  if ahead < least then return ahead < 0 and -1 or 0 end
   if page and size == #new then
     redis.call('SETRANGE', key, page - 1, new)
   elseif page then

@@ -1,7 +1,9 @@
 import type { CalendarPage } from '../portable/calendarPage.ts';
 import type { Refusal } from '../portable/errors.ts';
 import { partyRefusal } from '../portable/party.ts';
-import { MOST_AMOUNT, nightsOf } from '../portable/quote.ts';
+import { pastRefusal } from '../portable/past.ts';
+import { priceRefusal } from '../portable/price.ts';
+import { nightsOf } from '../portable/quote.ts';
 import { stayRefusal } from '../portable/refusal.ts';
 import type { RoomTypeTerms } from './hotel.ts';
 import type { Needs } from './needs.ts';
@@ -37,31 +39,13 @@ export function decideRequest(
   const departurePage = needs.departure ? get(needs.departure) : null;
   const wish = { units: request.units, oversellAllowance: roomType.oversell_allowance };
   const why =
-    pastRefusal(request, today) ??
+    // It may have waited past midnight.
+    pastRefusal('arrival', request.arrival, today) ??
     partyRefusal(roomType, request) ??
     stayRefusal(pages, departurePage, needs.stay, wish);
   if (why) return refuse(why);
   const nightlyRates = nightsOf(pages, needs.stay).map((night) => night.rate ?? 0);
   const total = nightlyRates.reduce((sum, rate) => sum + rate * request.units, 0);
-  const dear = priceRefusal(request, total);
+  const dear = priceRefusal(total, request.expected_total, request.currency);
   return dear ? refuse(dear) : { kind: 'granted', grant: { request, needs, nightlyRates, total } };
-}
-
-/** The request may have waited past midnight. */
-function pastRefusal({ arrival }: QueuedBooking, today: string): Refusal | null {
-  return arrival < today ? { type: 'InvalidInput', message: `arrival ${arrival} lies in the past.` } : null;
-}
-
-function priceRefusal({ expected_total, currency }: QueuedBooking, total: number): Refusal | null {
-  if (total > MOST_AMOUNT) {
-    return {
-      type: 'LimitExceeded',
-      message: 'The total is larger than an amount can be: book fewer units or nights.',
-    };
-  }
-  if (typeof expected_total !== 'number' || expected_total === total) return null;
-  return {
-    type: 'PriceChanged',
-    message: `The stay costs ${total} ${currency} in minor units now, not ${expected_total}.`,
-  };
 }

@@ -9,7 +9,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DynamoDbEngine, startDynamoDb } from '../../local/engines/dynamodb.ts';
-import type { HotPage } from '../portable/hot.ts';
+import type { CalendarPage } from '../portable/calendarPage.ts';
 import { afterConflict, type CancellationReason } from './afterConflict.ts';
 import type { Commit } from './commit.ts';
 import { planGroup } from './planGroup.ts';
@@ -52,7 +52,7 @@ async function createTable(TableName: string, ...keys: string[]): Promise<void> 
 }
 
 /** DynamoDB knows no empty set. */
-async function putPage({ closed, closed_to_arrival, closed_to_departure, ...stored }: HotPage): Promise<void> {
+async function putPage({ closed, closed_to_arrival, closed_to_departure, ...stored }: CalendarPage): Promise<void> {
   const sets = Object.entries({ closed, closed_to_arrival, closed_to_departure })
     .filter(([, nights]) => nights?.length)
     .map(([flag, nights]) => [flag, new Set(nights)]);
@@ -60,14 +60,14 @@ async function putPage({ closed, closed_to_arrival, closed_to_departure, ...stor
   await client.send(new PutCommand({ TableName: TABLES.inventory, Item }));
 }
 
-function plain(item: Record<string, unknown>): HotPage {
+function plain(item: Record<string, unknown>): CalendarPage {
   const lists = FLAGS.flatMap((flag) => (item[flag] ? [[flag, [...(item[flag] as Set<number>)].sort(byNumber)]] : []));
-  return { ...item, ...Object.fromEntries(lists) } as HotPage;
+  return { ...item, ...Object.fromEntries(lists) } as CalendarPage;
 }
 
 const byNumber = (a: number, b: number) => a - b;
 
-async function getPage(month: string): Promise<HotPage> {
+async function getPage(month: string): Promise<CalendarPage> {
   const Key = { property_id: 'p', page: `${month}#DLX` };
   return plain((await client.send(new GetCommand({ TableName: TABLES.inventory, Key }))).Item!);
 }
@@ -148,7 +148,7 @@ describe('a commit that no longer holds', () => {
     expect(stored.version).toBe(10);
   });
 
-  it.each<[string, Partial<HotPage>]>([
+  it.each<[string, Partial<CalendarPage>]>([
     ['units', { available_units: march.available_units.with(4, 1) }],
     ['rate', { rate: march.rate.with(29, 101) }],
     ['stop sell', { closed: [3, 5, 20] }],

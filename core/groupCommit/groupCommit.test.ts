@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HotPage } from '../portable/hot.ts';
+import type { CalendarPage } from '../portable/calendarPage.ts';
 import type { Limits } from './groups.ts';
 import type { QueuedBooking } from './queuedBooking.ts';
 import type { Outcome } from './round.ts';
@@ -158,14 +158,14 @@ class World {
     });
   }
 
-  #change(day: number, change: (stored: HotPage, at: number) => Partial<HotPage>): void {
+  #change(day: number, change: (stored: CalendarPage, at: number) => Partial<CalendarPage>): void {
     const [month, at] = [date(day).slice(0, 7), Number(date(day).slice(8)) - 1];
     const stored = this.tables.page({ property_id: 'p', page: `${month}#DLX` })!;
     this.tables.putPage({ ...stored, ...change(stored, at), version: stored.version + 1 });
   }
 }
 
-function nightOf(pages: HotPage[], number: number) {
+function nightOf(pages: CalendarPage[], number: number) {
   const text = date(number - FIRST);
   const stored = pages.find(({ page: key }) => key.startsWith(text.slice(0, 7)))!;
   const at = Number(text.slice(8)) - 1;

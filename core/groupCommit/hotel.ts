@@ -1,5 +1,5 @@
 import type { RoomTypeItem } from '../portable/catalog.ts';
-import type { HotPage } from '../portable/hot.ts';
+import type { CalendarPage } from '../portable/calendarPage.ts';
 import { pageId, type PageRef } from './pageRef.ts';
 
 export type RoomTypeTerms = Pick<
@@ -10,14 +10,14 @@ export type RoomTypeTerms = Pick<
 /** What a group of requests is decided by. */
 export type Hotel = {
   /** Read consistently, the number sets as arrays. A page that is not here does not exist. */
-  pages: HotPage[];
+  pages: CalendarPage[];
   roomTypes: RoomTypeTerms[];
   /** The calendar date where the property is, `YYYY-MM-DD`, by property id. */
   propertyToday: Record<string, string>;
 };
 
 /** The pages by {@link pageId}. */
-export function shelve(pages: HotPage[]): Map<string, HotPage> {
+export function shelve(pages: CalendarPage[]): Map<string, CalendarPage> {
   return new Map(pages.map((page) => [pageId(page), page]));
 }
 
@@ -26,7 +26,7 @@ export function termsOf(hotel: Hotel, propertyId: string, roomTypeId: string): R
 }
 
 /** The pages with some of them read anew; null is a page that does not exist any more. */
-export function withFreshPages(pages: HotPage[], fresh: [PageRef, HotPage | null][]): HotPage[] {
+export function withFreshPages(pages: CalendarPage[], fresh: [PageRef, CalendarPage | null][]): CalendarPage[] {
   const shelf = shelve(pages);
   for (const [ref, page] of fresh) {
     if (page) shelf.set(pageId(ref), page);

@@ -1,4 +1,4 @@
-import type { HotPage } from '../portable/hot.ts';
+import type { CalendarPage } from '../portable/calendarPage.ts';
 import type { MonthPart } from '../portable/stay.ts';
 import type { Grant } from './decideRequest.ts';
 import { pageId } from './pageRef.ts';
@@ -6,7 +6,7 @@ import { pageId } from './pageRef.ts';
 /** What all bookings of one transaction take from one page. */
 export type PageTake = {
   /** As it was read. */
-  page: HotPage;
+  page: CalendarPage;
   /** Units by night, 0 where none is taken. */
   taken: number[];
   /** Units that may be sold below zero availability. */
@@ -19,7 +19,7 @@ export type PageTake = {
 };
 
 /** The sum of what the grants take from the page. */
-export function sumTakes(page: HotPage, allowance: number, grants: Grant[]): PageTake {
+export function sumTakes(page: CalendarPage, allowance: number, grants: Grant[]): PageTake {
   const id = pageId(page);
   const month = page.page.slice(0, 7);
   const on = (grant: Grant) => grant.needs.nights.findIndex((ref) => pageId(ref) === id);
@@ -47,6 +47,6 @@ function addUnits(taken: number[], part: MonthPart, units: number): void {
 }
 
 /** The page once the units are taken. */
-export function withoutUnits(page: HotPage, taken: number[]): HotPage {
+export function withoutUnits(page: CalendarPage, taken: number[]): CalendarPage {
   return { ...page, available_units: page.available_units.map((units, night) => units - (taken[night] ?? 0)) };
 }

@@ -1,4 +1,5 @@
-import { type HotPage, hotUntil } from '../portable/hot.ts';
+import type { CalendarPage } from '../portable/calendarPage.ts';
+import { hotUntil } from '../portable/hot.ts';
 import { afterConflict, type CancellationReason } from './afterConflict.ts';
 import type { Commit } from './commit.ts';
 import type { Refused } from './decideRequest.ts';
@@ -81,7 +82,7 @@ function fail(at: Progress, ids: string[]): Progress {
   return { ...drop(at, ids, at.hotel.pages), failed: [...at.failed, ...ids], isDone: false };
 }
 
-function drop(at: Progress, ids: string[], pages: HotPage[]): Progress {
+function drop(at: Progress, ids: string[], pages: CalendarPage[]): Progress {
   return { ...at, requests: without(at.requests, ids), hotel: { ...at.hotel, pages } };
 }
 
@@ -94,10 +95,10 @@ function idsOf(commit: Commit): string[] {
 }
 
 /** The pages as the commit left them, so that who waited is planned without another read. */
-function withTaken(pages: HotPage[], { takes }: Commit, now: number): HotPage[] {
+function withTaken(pages: CalendarPage[], { takes }: Commit, now: number): CalendarPage[] {
   return withFreshPages(
     pages,
-    takes.map(({ page, taken, bookings }): [PageRef, HotPage] => [
+    takes.map(({ page, taken, bookings }): [PageRef, CalendarPage] => [
       page,
       { ...withoutUnits(page, taken), hot_until: hotUntil(page, bookings, now) },
     ]),

@@ -1,5 +1,5 @@
 import type { CalendarPage } from '../portable/calendarPage.ts';
-import { dateOf } from '../portable/dates.ts';
+import { dateOf, parseDay } from '../portable/dates.ts';
 
 /** One night of one room type. `date` is the property's calendar date. */
 export type RoomNight = { property_id: string; room_type_id: string; date: string };
@@ -15,6 +15,13 @@ export type OverbookedNight = RoomNight & {
 /** The same for the same night, however often it is found: so there is one record of it. Ids of the catalog have no #. */
 export function overbookingId(night: RoomNight): string {
   return `${night.property_id}#${night.room_type_id}#${night.date}`;
+}
+
+/** The night of an id that a client sent; null where it is none. */
+export function nightOfId(id: string): RoomNight | null {
+  const parts = id.split('#');
+  if (parts.length !== 3 || parts[0] === '' || parts[1] === '' || !parseDay(parts[2])) return null;
+  return { property_id: parts[0], room_type_id: parts[1], date: parts[2] };
 }
 
 /** What the sort key of a page is made of; `month` is `YYYY-MM`. */

@@ -44,6 +44,10 @@ export type BookingItem = BookingRequest & {
   refusal_message?: string | null;
   /** The room type it had before it was moved out of an overbooked night. */
   reassigned_from?: string | null;
+  /** Of a booking whose guest was walked: the sister property and the booking there; and there, the booking it was. */
+  walked_to?: string | null;
+  walked_to_booking?: string | null;
+  walked_from?: string | null;
   cancel_reason?: string | null;
   cancelled_at?: string | null;
   /** Of the request that cancelled: tells its own retry after an unknown outcome from another cancel. */
@@ -62,8 +66,11 @@ function toRefusal(item: BookingItem) {
   return item.refusal_type ? { type: item.refusal_type, message: item.refusal_message ?? '' } : null;
 }
 
-/** A booking as the API shows it; its property and room type have resolvers of their own. */
-export function toBooking(item: BookingItem, remaining: number | null): Omit<Booking, 'property' | 'roomType'> {
+/** A booking as the API shows it; its property, room type and PMS sync have resolvers of their own. */
+export function toBooking(
+  item: BookingItem,
+  remaining: number | null,
+): Omit<Booking, 'property' | 'roomType' | 'pmsSync'> {
   return {
     id: item.booking_id,
     guestId: item.guest_id ?? null,

@@ -25,10 +25,18 @@ export type CalendarPage = {
   closed?: number[] | null;
   closed_to_arrival?: number[] | null;
   closed_to_departure?: number[] | null;
+  /** Epoch milliseconds: while it lies ahead, buyers stand in line; see hot.ts. Absent before the first line. */
+  hot_until?: number | null;
   updated_at: string;
   /** Epoch seconds. */
   expiry_time: number;
 };
+
+/** What a sale looks at: a page, or as much of one as a cache keeps. */
+export type SellablePage = Pick<
+  CalendarPage,
+  'available_units' | 'rate' | 'min_stay' | 'closed' | 'closed_to_arrival' | 'closed_to_departure'
+>;
 
 export const NO_RATE = -1;
 

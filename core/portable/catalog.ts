@@ -21,6 +21,8 @@ export type PropertyItem = {
   currency: string;
   latitude?: number | null;
   longitude?: number | null;
+  /** Of its place, see placeCell.ts; absent without one. */
+  place_cell?: string | null;
   group_id?: string | null;
   home_region: string;
   /** Absent: NONE. */
@@ -58,6 +60,8 @@ export function toProperty(item: PropertyItem): Omit<Property, 'roomTypes'> {
     location: typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null,
     groupId: item.group_id ?? null,
     homeRegion: item.home_region,
+    // The field's own resolver hides it from those who do not act for the property.
+    pms: { kind: item.pms_kind ?? 'NONE', endpoint: item.pms_endpoint ?? null },
     version: item.version,
     updatedAt: item.updated_at,
   };
@@ -80,6 +84,9 @@ export function toRoomType(item: RoomTypeItem): Omit<RoomType, 'property'> {
 /** The sparse index that lists properties: one partition (45,000 small items), sorted by city, then id. */
 export const LISTING_INDEX = 'byListing';
 export const LISTING = 'PROPERTY';
+
+/** The sparse index of properties that belong to a group, by group, then id. */
+export const GROUP_INDEX = 'byGroup';
 
 /** What the `listing_key` of every property of a city begins with. */
 export function listingPrefix(city: string): string {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type HotPage, hotUntil, isHot } from './hot.ts';
+import type { CalendarPage } from './calendarPage.ts';
+import { hotUntil, isHot } from './hot.ts';
 
-const page = (hot_until?: number | null) => ({ hot_until }) as HotPage;
+const page = (hot_until?: number | null) => ({ hot_until }) as CalendarPage;
 
 it('a page is hot until its time has come', () => {
   expect([undefined, null, 99, 100, 101].map((until) => isHot(page(until), 100))).toEqual([

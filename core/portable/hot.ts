@@ -5,13 +5,11 @@ const PER_BOOKING_MS = 100;
 const LONGEST_MS = 3000;
 
 /**
- * A page whose buyers stand in a queue, while `hot_until` (epoch milliseconds) lies ahead: whoever sells from it past
- * the queue makes the queue's transactions fail, and his own.
+ * Do the buyers of the page stand in line? Whoever sells from it past them makes their transactions fail, and his own.
+ *
+ * @param now epoch milliseconds
  */
-export type HotPage = CalendarPage & { hot_until?: number | null };
-
-/** @param now epoch milliseconds */
-export function isHot(page: HotPage, now: number): boolean {
+export function isHot(page: CalendarPage, now: number): boolean {
   return (page.hot_until ?? 0) > now;
 }
 
@@ -20,7 +18,7 @@ export function isHot(page: HotPage, now: number): boolean {
  * request through the queue; a lone booking earns no more, so that a page with a few buyers a second soon cools down.
  * A crowd earns up to three seconds. Never sooner than was said before.
  */
-export function hotUntil(page: HotPage, bookings: number, now: number): number {
+export function hotUntil(page: CalendarPage, bookings: number, now: number): number {
   const crowd = Math.min(LONGEST_MS, FIRST_MS + PER_BOOKING_MS * (bookings - 1));
   return Math.max(page.hot_until ?? 0, now + crowd);
 }

@@ -10,9 +10,21 @@ export type OperationsKey = { pk: string; sk: string };
 /** `listing` of every overbooking; its `listing_key` is `STATUS#<detected at>#<overbooking id>`. */
 export const OVERBOOKING_LISTING = 'OVERBOOKING';
 
+const OVERBOOKING_PARTITION_PREFIX = 'OVERBOOKING#';
+
+/** What the `listing_key` of every overbooking of a status begins with; by the time it was found after that. */
+export function overbookingListingPrefix(status: string): string {
+  return `${status}#`;
+}
+
+/** Where a property's overbookings lie, by date. */
+export function overbookingPartition(propertyId: string): string {
+  return `${OVERBOOKING_PARTITION_PREFIX}${propertyId}`;
+}
+
 /** One record per overbooked night and room type; a property's lie together by date. `date` is `YYYY-MM-DD`. */
 export function overbookingKey(propertyId: string, date: string, roomTypeId: string): OperationsKey {
-  return { pk: `OVERBOOKING#${propertyId}`, sk: `${date}#${roomTypeId}` };
+  return { pk: overbookingPartition(propertyId), sk: `${date}#${roomTypeId}` };
 }
 
 /** `listing` of every property's PMS state; its `listing_key` is `CIRCUIT#<property id>`, as `OPEN#p1`. */
@@ -26,6 +38,14 @@ export function pmsStateKey(propertyId: string): OperationsKey {
 /** How far the property's PMS has followed one booking. */
 export function bookingSyncKey(propertyId: string, bookingId: string): OperationsKey {
   return { pk: `PMS#${propertyId}`, sk: `BOOKING#${bookingId}` };
+}
+
+/** What the markers of a property's PMS begin with: bookings that it is owed, bookings whose newest version it refused. */
+export const OWED_PREFIX = 'OWED#';
+export const REFUSED_PREFIX = 'REFUSED#';
+
+export function pmsMarkerKey(propertyId: string, prefix: string, bookingId: string): OperationsKey {
+  return { pk: `PMS#${propertyId}`, sk: `${prefix}${bookingId}` };
 }
 
 /** All reconciliation runs lie together, by the moment they began. */

@@ -1,4 +1,4 @@
-import { type CalendarPage, NO_RATE } from './calendarPage.ts';
+import { NO_RATE, type SellablePage } from './calendarPage.ts';
 import { dateOf, indexes } from './dates.ts';
 import type { Stay } from './stay.ts';
 
@@ -8,7 +8,7 @@ export const MOST_AMOUNT = 2147483647;
 export type Night = { date: string; available: number; rate: number | null };
 
 /** The nights of a stay with what is free and what one unit costs. Nights without a page are left out. */
-export function nightsOf(pages: (CalendarPage | null)[], stay: Stay): Night[] {
+export function nightsOf(pages: (SellablePage | null)[], stay: Stay): Night[] {
   const nights: Night[] = [];
   let at = 0;
   for (const part of stay.parts) {

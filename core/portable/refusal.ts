@@ -1,4 +1,4 @@
-import { type CalendarPage, has, NO_RATE } from './calendarPage.ts';
+import { has, NO_RATE, type SellablePage } from './calendarPage.ts';
 import { dateOf, indexes } from './dates.ts';
 import type { Refusal } from './errors.ts';
 import type { MonthPart, Stay } from './stay.ts';
@@ -6,7 +6,7 @@ import type { MonthPart, Stay } from './stay.ts';
 /** Units a page must keep: 0, or below it by the room type's oversell allowance. */
 export type Wish = { units: number; oversellAllowance: number };
 
-function night(page: CalendarPage, part: MonthPart, index: number, wish: Wish): Refusal | null {
+function night(page: SellablePage, part: MonthPart, index: number, wish: Wish): Refusal | null {
   const date = dateOf(part.month, index);
   if (has(page.closed, index)) return { type: 'Closed', message: `Sales are stopped for the night of ${date}.` };
   if (page.rate[index] === NO_RATE) return { type: 'Closed', message: `No rate is loaded for the night of ${date}.` };
@@ -19,7 +19,7 @@ function night(page: CalendarPage, part: MonthPart, index: number, wish: Wish): 
   };
 }
 
-function arrivalDay(page: CalendarPage, stay: Stay): Refusal | null {
+function arrivalDay(page: SellablePage, stay: Stay): Refusal | null {
   if (has(page.closed_to_arrival, stay.arrivalIndex)) {
     return { type: 'ClosedToArrival', message: `The property takes no arrivals on ${stay.arrival}.` };
   }
@@ -29,13 +29,13 @@ function arrivalDay(page: CalendarPage, stay: Stay): Refusal | null {
 }
 
 /** Why the departure day's page refuses the stay. A page that does not exist yet refuses nothing. */
-export function departureRefusal(page: CalendarPage | null, stay: Stay): Refusal | null {
+export function departureRefusal(page: SellablePage | null, stay: Stay): Refusal | null {
   if (!page || !has(page.closed_to_departure, stay.departureIndex)) return null;
   return { type: 'ClosedToDeparture', message: `The property takes no departures on ${stay.departure}.` };
 }
 
 /** Why one month's page refuses its part of a stay; null when it does not. */
-export function pageRefusal(page: CalendarPage | null, part: MonthPart, stay: Stay, wish: Wish): Refusal | null {
+export function pageRefusal(page: SellablePage | null, part: MonthPart, stay: Stay, wish: Wish): Refusal | null {
   if (!page) return { type: 'NotFound', message: `No calendar is loaded for ${part.month}.` };
   for (const index of indexes(part.from, part.to)) {
     const why = night(page, part, index, wish);
@@ -52,8 +52,8 @@ export function pageRefusal(page: CalendarPage | null, part: MonthPart, stay: St
  * @param departurePage only read where the departure day lies in a month of its own
  */
 export function stayRefusal(
-  pages: (CalendarPage | null)[],
-  departurePage: CalendarPage | null,
+  pages: (SellablePage | null)[],
+  departurePage: SellablePage | null,
   stay: Stay,
   wish: Wish,
 ): Refusal | null {

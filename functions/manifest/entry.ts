@@ -23,6 +23,9 @@ export type QueueTrigger = {
   maxConcurrency?: number;
 };
 
+/** Starts a function every so many minutes. */
+export type ScheduleTrigger = { everyMinutes: number };
+
 export type FunctionEntry = {
   /** From the project's root. */
   handler: string;
@@ -30,7 +33,7 @@ export type FunctionEntry = {
   memoryMiB: number;
   timeoutSeconds: number;
   reservedConcurrency?: number;
-  triggers?: readonly (StreamTrigger | QueueTrigger)[];
+  triggers?: readonly (StreamTrigger | QueueTrigger | ScheduleTrigger)[];
   /** Exactly the actions it needs on each table. */
   grants?: Partial<Record<TableName, readonly `dynamodb:${string}`[]>>;
   /** Indexes that it queries. */
@@ -47,6 +50,11 @@ export type FunctionEntry = {
   cache?: true;
   /** Reaches the audit history: AURORA_HOST, AURORA_PORT, AURORA_DATABASE and AURORA_SECRET_ARN, from inside the VPC. */
   audit?: true;
+  /**
+   * Every deployment that changes it calls it once with what it then is, and fails where it fails; before that, no
+   * function that shares the audit history with it is updated.
+   */
+  calledByDeployment?: true;
   /** Reads secrets below these names. */
   secrets?: readonly string[];
   /**

@@ -25,9 +25,9 @@ export const topics = {
 /** Source of the rule of six: Lambda developer guide, "Using Lambda with Amazon SQS". */
 export const queues = {
   /** Bookings of hot pages: wakes the worker. A message group is a property's room type. */
-  BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 90 },
+  BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 36 },
   /** Properties with an overbooked night. A message group is a property. */
-  OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 360 },
+  OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 90 },
   /** One queue for each kind of PMS: a slow kind delays no other. A message group is a property. */
   PmsWebhook: {
     maxReceives: 5,
@@ -39,5 +39,6 @@ export const queues = {
     visibilitySeconds: 360,
     from: { topic: 'BookingEvents', filter: { pms_kind: ['OPENTRAVEL'] } },
   },
-  Audit: { maxReceives: 10, visibilitySeconds: 180, from: { topic: 'BookingEvents' } },
+  // What can't be written is given up at once; everything else waits for a database that is away, for some hours.
+  Audit: { maxReceives: 100, visibilitySeconds: 180, from: { topic: 'BookingEvents' } },
 } as const satisfies Record<QueueName, QueueEntry>;

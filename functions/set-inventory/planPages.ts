@@ -1,14 +1,15 @@
+import { HORIZON_DAYS } from '../../core/inventory/horizon.ts';
 import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/portable/dates.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
+import { pastRefusal } from '../../core/portable/past.ts';
 import { monthParts } from '../../core/portable/stay.ts';
 import type { SetInventoryInput, Weekday } from '../../generated/types.ts';
+import { localDate } from '../shared/localDate.ts';
 
 /** The nights (indexes) of one month; `nights` are those the weekdays let through. */
 export type PagePlan = { month: string; from: number; to: number; nights: number[] };
 
 const WEEKDAYS: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-/** Nights this far ahead can be loaded: three years. */
-const HORIZON = 3 * 366;
 
 /** The pages a change reaches. Refuses nights that are over at the property, and those beyond the horizon. */
 export function planPages(
@@ -19,9 +20,11 @@ export function planPages(
   const from = parseDay(input.from);
   const to = parseDay(input.to);
   if (!from || !to) throw new Error('The resolver lets only dates through.');
-  const today = parseDay(localDate(now, timeZone))!;
-  if (dayNumber(from) < dayNumber(today)) return refuse(`from ${input.from} lies in the past.`);
-  if (dayNumber(to) > dayNumber(today) + HORIZON) return refuse(`to ${input.to} lies more than three years ahead.`);
+  const today = localDate(now, timeZone);
+  const past = pastRefusal('from', input.from, today);
+  if (past) return { refusal: past };
+  if (dayNumber(to) > dayNumber(parseDay(today)!) + HORIZON_DAYS)
+    return refuse(`to ${input.to} lies more than three years ahead.`);
   const pages = monthParts(from, to).map((part) => ({
     ...part,
     nights: indexes(part.from, part.to).filter((index) => isWanted(part.month, index, input.weekdays ?? WEEKDAYS)),
@@ -33,11 +36,6 @@ function isWanted(month: string, index: number, weekdays: Weekday[]): boolean {
   const [year, monthOfYear] = month.split('-').map(Number);
   const day: Day = { year, month: monthOfYear, day: index + 1 };
   return weekdays.includes(WEEKDAYS[weekday(day)]);
-}
-
-/** `YYYY-MM-DD` in a time zone. */
-function localDate(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
 function refuse(message: string): { refusal: Refusal } {

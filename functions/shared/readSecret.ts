@@ -19,6 +19,11 @@ export function readSecret(id: string, now = Date.now()): Promise<string> {
   return value;
 }
 
+/** Has the secret read anew the next time: whoever it was for did not know it. */
+export function forgetSecret(id: string): void {
+  kept.delete(id);
+}
+
 async function fetchSecret(id: string): Promise<string> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
   if (SecretString === undefined) throw new Error('The secret has no text.');

@@ -13,7 +13,7 @@ import type { Messaging } from './messaging.ts';
 import type { Network } from './network.ts';
 import type { PageCache } from './pageCache.ts';
 import { projectFile } from './projectFile.ts';
-import { type Source, startFromQueue, startFromStream } from './triggers.ts';
+import { type Source, startFromQueue, startFromStream, startOnSchedule } from './triggers.ts';
 
 /** What functions may be given. */
 export type Platform = {
@@ -26,9 +26,6 @@ export type Platform = {
 };
 
 type Props = { entry: FunctionEntry; platform: Platform };
-
-/** A function with its name in the manifest. */
-export type NamedFunction = readonly [name: string, made: KeyrackFunction];
 
 /** One Lambda function as its manifest entry describes it. */
 export class KeyrackFunction extends Construct {
@@ -70,7 +67,7 @@ export class KeyrackFunction extends Construct {
     for (const [table, actions] of Object.entries(grants) as [TableName, readonly string[]][]) {
       const { tableArn } = this.#platform.tables[table];
       // Not table.grant(): it would reach all indexes.
-      this.allow(actions, tableArn);
+      if (actions.length > 0) this.allow(actions, tableArn);
       const names = indexes[table] ?? [];
       if (names.length > 0) this.allow(['dynamodb:Query'], ...names.map((name) => `${tableArn}/index/${name}`));
     }
@@ -121,11 +118,12 @@ export class KeyrackFunction extends Construct {
   /** What a function itself finds that nobody can handle, it puts into the source's dead letter queue with its reason. */
   #start({ triggers = [] }: FunctionEntry): Source[] {
     const { tables, messaging } = this.#platform;
-    const sources = triggers.map((trigger) =>
-      'stream' in trigger
-        ? startFromStream(this.function, trigger, tables)
-        : startFromQueue(this.function, trigger, messaging.queues[trigger.queue]),
-    );
+    const sources = triggers.flatMap((trigger): Source[] => {
+      if ('stream' in trigger) return [startFromStream(this.function, trigger, tables)];
+      if ('queue' in trigger) return [startFromQueue(this.function, trigger, messaging.queues[trigger.queue])];
+      startOnSchedule(this.function, trigger);
+      return [];
+    });
     if (sources.length > 0) {
       const urls = Object.fromEntries(sources.map(({ arn, deadLetters }) => [arn, deadLetters.queueUrl]));
       this.function.addEnvironment('DEAD_LETTERS', Stack.of(this).toJsonString(urls));

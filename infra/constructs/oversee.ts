@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import type { KeyrackFunction, NamedFunction } from './function.ts';
+import type { KeyrackFunction } from './function.ts';
 import type { Messaging } from './messaging.ts';
 
 const READ_LETTERS = [
@@ -10,6 +10,9 @@ const READ_LETTERS = [
 ];
 const READ_STREAM = ['dynamodb:GetShardIterator', 'dynamodb:GetRecords'];
 
+/** A function with its name in the manifest. */
+type NamedFunction = { name: string; made: KeyrackFunction };
+
 /**
  * Tells the functions that oversee the others what there is, by WORK, and lets them do their part with it. An environment
  * takes 4 KB, so queues and functions are given by name, and the address of one queue tells that of all: some 150
@@ -17,7 +20,7 @@ const READ_STREAM = ['dynamodb:GetShardIterator', 'dynamodb:GetRecords'];
  */
 export function oversee(made: readonly NamedFunction[], messaging: Messaging): void {
   const queues = Object.entries(messaging.queues);
-  const streams = made.flatMap(([name, { function: target, sources }]) =>
+  const streams = made.flatMap(({ name, made: { function: target, sources } }) =>
     sources.flatMap(({ arn, stream, deadLetters }) =>
       stream ? [{ name: `${name}.${stream}`, arn, target, deadLetters }] : [],
     ),
@@ -53,7 +56,7 @@ export function oversee(made: readonly NamedFunction[], messaging: Messaging): v
 }
 
 const overseers = (made: readonly NamedFunction[], work: KeyrackFunction['work']): KeyrackFunction[] =>
-  made.map(([, one]) => one).filter((one) => one.work === work);
+  made.map((one) => one.made).filter((one) => one.work === work);
 
 function tell(overseer: KeyrackFunction, work: object): void {
   overseer.function.addEnvironment('WORK', Stack.of(overseer).toJsonString(work));

@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { QueueTrigger, StreamTrigger, TableName } from '../../functions/manifest.ts';
+import type { QueueTrigger, ScheduleTrigger, StreamTrigger, TableName } from '../../functions/manifest.ts';
 import type { Tables } from '../stacks/dataStack.ts';
 import { deadLetterQueue, type QueueWithDeadLetters } from './messaging.ts';
 
@@ -27,6 +29,14 @@ export function startFromStream(target: LambdaFunction, trigger: StreamTrigger, 
     }),
   );
   return { arn: table.tableStreamArn!, deadLetters, stream: trigger.stream };
+}
+
+/** Starts a function by the clock. A run that fails is not made up for: the next one is near. */
+export function startOnSchedule(target: LambdaFunction, { everyMinutes }: ScheduleTrigger): void {
+  new Rule(target.node.scope!, `Every${everyMinutes}Minutes`, {
+    schedule: Schedule.rate(Duration.minutes(everyMinutes)),
+    targets: [new LambdaTarget(target, { retryAttempts: 0 })],
+  });
 }
 
 /** Starts a function with messages of a queue. */

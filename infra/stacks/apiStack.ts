@@ -9,6 +9,7 @@ import {
 import type { Construct } from 'constructs';
 import { type FunctionEntry, functions } from '../../functions/manifest.ts';
 import type { Config } from '../config.ts';
+import { DeploymentCalls } from '../constructs/deploymentCalls.ts';
 import { KeyrackFunction } from '../constructs/function.ts';
 import { Messaging } from '../constructs/messaging.ts';
 import { oversee } from '../constructs/oversee.ts';
@@ -60,10 +61,11 @@ export class ApiStack extends Stack {
     const { network, cache, audit } = data;
     const platform = { tables, api, network, cache, audit, messaging: new Messaging(this, 'Messaging') };
     const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
-      return [name, new KeyrackFunction(this, capitalized(name), { entry, platform })] as const;
+      return { name, entry, made: new KeyrackFunction(this, capitalized(name), { entry, platform }) };
     });
     oversee(made, platform.messaging);
-    const asked = made.map(([name, { function: target }]) => [name, target]);
+    new DeploymentCalls(this, 'DeploymentCalls', { functions: made });
+    const asked = made.map(({ name, made: { function: target } }) => [name, target]);
     new Resolvers(this, 'Resolvers', { api, tables, functions: Object.fromEntries(asked) });
 
     new CfnOutput(this, 'GraphqlUrl', { value: api.graphqlUrl });

@@ -50,7 +50,12 @@ export class DataStack extends Stack {
       Catalog: table('Catalog', {
         partition: 'property_id',
         sort: 'sk',
-        indexes: [index('byListing', 'listing', 'listing_key')],
+        // All sparse: properties have the keys, those of a group the group's, those with a place the cell's.
+        indexes: [
+          index('byListing', 'listing', 'listing_key'),
+          index('byGroup', 'group_id', 'property_id'),
+          index('byPlace', 'place_cell', 'property_id'),
+        ],
       }),
       Operations: table('Operations', {
         partition: 'pk',

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bookingCommand } from './bookingCommand.ts';
+import { bookingCommand } from './start/bookingCommand.ts';
 import { type Endpoints, removeEndpoints, writeEndpoints } from './endpointsFile.ts';
 import { explain } from './explain.ts';
 import { settings } from './settings.ts';
@@ -55,8 +55,10 @@ describe('the endpoints file', () => {
     realtimeUrl: '',
     graphiqlUrl: '',
     endpointUrl: '',
+    pmsUrl: '',
     apiKey: '',
     region: '',
+    functions: {},
     users: [],
   };
 

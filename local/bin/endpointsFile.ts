@@ -6,9 +6,14 @@ export type Endpoints = {
   graphqlUrl: string;
   realtimeUrl: string;
   graphiqlUrl: string;
+  /** Of AWS services. */
   endpointUrl: string;
+  /** Of the PMS simulator. */
+  pmsUrl: string;
   apiKey: string;
   region: string;
+  /** Names that the local cloud gives functions, by their names in the manifest. */
+  functions: Record<string, string>;
   users: { name: string; role: string; propertyIds?: string[]; idToken: string }[];
 };
 
@@ -23,13 +28,13 @@ export function writeEndpoints(path: string, endpoints: Endpoints): void {
 
 /** Removes the file, unless another system has written its own there in the meantime. */
 export function removeEndpoints(path: string, { graphqlUrl }: Endpoints): void {
-  const written = readIfThere(path);
-  if (written !== null && (JSON.parse(written) as Endpoints).graphqlUrl === graphqlUrl) rmSync(path, { force: true });
+  if (readEndpoints(path)?.graphqlUrl === graphqlUrl) rmSync(path, { force: true });
 }
 
-function readIfThere(path: string): string | null {
+/** Null when no system has written there, or the one that had has ended in order. */
+export function readEndpoints(path: string): Endpoints | null {
   try {
-    return readFileSync(path, 'utf8');
+    return JSON.parse(readFileSync(path, 'utf8')) as Endpoints;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

@@ -21,7 +21,7 @@ export class SettingsError extends Error {
  * @throws {SettingsError}
  */
 export function settings(env: Record<string, string | undefined>): Settings {
-  const { PORT: port = '', KEYRACK_DATA: data = '', KEYRACK_ENDPOINTS: endpoints = '' } = env;
+  const { PORT: port = '', KEYRACK_DATA: data = '' } = env;
   const number = port === '' ? 4000 : Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new SettingsError(`PORT must be a number from 0 to 65535, it is ${JSON.stringify(port)}`);
@@ -29,6 +29,11 @@ export function settings(env: Record<string, string | undefined>): Settings {
   return {
     port: number,
     dataFolder: data === '' ? null : resolve(data),
-    endpointsFile: endpoints === '' ? join(root, '.local/endpoints.json') : resolve(endpoints),
+    endpointsFile: endpointsFile(env),
   };
+}
+
+/** Absolute path of the file that tells other programs where to find the system. */
+export function endpointsFile({ KEYRACK_ENDPOINTS: path = '' }: Record<string, string | undefined>): string {
+  return path === '' ? join(root, '.local/endpoints.json') : resolve(path);
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { functions } from '../../functions/manifest.ts';
 import type { Endpoints } from './endpointsFile.ts';
 
 let folder: string;
@@ -51,6 +52,14 @@ async function ready({ child, output, errors }: Program): Promise<void> {
     if (child.exitCode !== null) throw new Error(errors());
   }
 }
+
+/** What a command prints about the running system. */
+const command = (...words: string[]): string =>
+  execFileSync(process.execPath, words, {
+    cwd: import.meta.dirname,
+    env: { ...process.env, KEYRACK_ENDPOINTS: join(folder, 'endpoints.json') },
+    encoding: 'utf8',
+  });
 
 /** All processes below one, by the kernel's own list. */
 function descendants(pid: number): number[] {
@@ -100,15 +109,20 @@ describe('a running system', () => {
     await ready(program);
     const endpoints = JSON.parse(readFileSync(join(folder, 'endpoints.json'), 'utf8')) as Endpoints;
     expect(endpoints.users.map(({ role }) => role)).toEqual(['guest', 'guest', 'staff', 'pms', 'operator']);
-    const command =
+    const curl =
       program
         .output()
         .split('\n')
         .find((line) => line.trim().startsWith('curl ')) ?? '';
-    const book = (): unknown => JSON.parse(execFileSync('bash', ['-c', command], { encoding: 'utf8' }));
+    const book = (): unknown => JSON.parse(execFileSync('bash', ['-c', curl], { encoding: 'utf8' }));
     const booked = book();
     expect(booked).toMatchObject({ data: { bookRoom: { status: 'CONFIRMED', nights: 2 } } });
     expect(book()).toEqual(booked);
+
+    expect(Object.keys(endpoints.functions)).toEqual(Object.keys(functions));
+    expect(JSON.parse(command('invoke.ts', 'booking-events'))).toEqual({ batchItemFailures: [] });
+    expect(command('logs.ts', 'bookingEvents')).toMatch(/Z REPORT RequestId: \S+\tDuration: [\d.]+ ms$/m);
+    expect(await (await fetch(endpoints.pmsUrl)).text()).toContain('PMS simulator');
 
     const children = linux ? descendants(program.child.pid ?? 0) : [];
     program.child.kill('SIGTERM');
@@ -120,10 +134,11 @@ describe('a running system', () => {
     const again = start({ KEYRACK_DATA: join(folder, 'data') });
     await ready(again);
     expect(again.output()).toContain('no demo is loaded');
-    const url = JSON.parse(readFileSync(join(folder, 'endpoints.json'), 'utf8')).graphqlUrl as string;
+    const { graphqlUrl: url, pmsUrl } = JSON.parse(readFileSync(join(folder, 'endpoints.json'), 'utf8')) as Endpoints;
+    expect(pmsUrl).toBe(endpoints.pmsUrl);
     // The first start's token and booking id still hold.
     const replayed: unknown = JSON.parse(
-      execFileSync('bash', ['-c', command.replace(endpoints.graphqlUrl, url)], { encoding: 'utf8' }),
+      execFileSync('bash', ['-c', curl.replace(endpoints.graphqlUrl, url)], { encoding: 'utf8' }),
     );
     expect(replayed).toMatchObject({
       data: { bookRoom: { id: (booked as { data: { bookRoom: { id: string } } }).data.bookRoom.id } },

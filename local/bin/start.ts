@@ -3,14 +3,15 @@ import type { Cloud } from '../cloud/contract.ts';
 import { startCloud } from '../cloud/start.ts';
 import { graphqlClient } from '../demo/client.ts';
 import { loadDemo } from '../demo/loadDemo.ts';
-import { bookingCommand } from './bookingCommand.ts';
-import { describeEndpoints } from './describeEndpoints.ts';
+import { bookingCommand } from './start/bookingCommand.ts';
+import { describeEndpoints } from './start/describeEndpoints.ts';
 import { type Endpoints, removeEndpoints, writeEndpoints } from './endpointsFile.ts';
-import { availabilityQuery, exampleStay } from './exampleStay.ts';
+import { availabilityQuery, exampleStay } from './start/exampleStay.ts';
 import { explain } from './explain.ts';
 import { settings } from './settings.ts';
-import { endOnSignal } from './signals.ts';
-import { summary } from './summary.ts';
+import { endOnSignal } from './start/signals.ts';
+import { startPms } from './start/startPms.ts';
+import { summary } from './start/summary.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -18,9 +19,12 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 let graphiql = { query: '', headers: {} as Record<string, string> };
 let stop: (() => Promise<void>) | undefined;
 
-/** The engines' own chatter says nothing to a person; the last lines are in the message when one fails. */
+/**
+ * The engines' own chatter says nothing to a person (the last lines are in the message when one fails), nor do functions'
+ * metrics, which `/metrics` and `npm run logs` show.
+ */
 const report = (line: string): void => {
-  if (!/^(dynamodb|mariadb|redis): /.test(line)) say(line);
+  if (!/^(dynamodb|mariadb|redis): /.test(line) && !/^[\w-]+: \{.*"_aws":/.test(line)) say(line);
 };
 
 async function main(): Promise<void> {
@@ -28,15 +32,19 @@ async function main(): Promise<void> {
   const { port, dataFolder, endpointsFile } = settings(process.env);
   const cloud = await startCloud({ port, dataFolder, log: report, graphiql: () => graphiql });
   stop = cloud.stop;
-  const endpoints = await describeEndpoints(cloud);
+  const pms = await startPms(dataFolder, (line) => say(`PMS simulator: ${line}`));
+  // The cloud first: what it still sends while it comes to rest should arrive.
+  const stopBoth = (): Promise<void> => cloud.stop().finally(pms.stop);
+  stop = stopBoth;
+  const endpoints = await describeEndpoints(cloud, pms.url);
   await load(cloud, tokenOf(endpoints, 'operator'));
   const command = await prepareExample(cloud, tokenOf(endpoints, 'guest'));
   writeEndpoints(endpointsFile, endpoints);
   stop = async () => {
     removeEndpoints(endpointsFile, endpoints);
-    await cloud.stop();
+    await stopBoth();
   };
-  say(`\n${summary(endpoints, cloud.notRun, command)}`);
+  say(`\n${summary(endpoints, cloud, command)}`);
   say('Keyrack is ready');
 }
 

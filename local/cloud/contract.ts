@@ -11,6 +11,11 @@ export type CloudOptions = {
   dataFolder: string | null;
   /** Memory of DynamoDB Local in MiB; default 512. */
   dynamodbHeap?: number;
+  /**
+   * Other values for variables that the templates set for functions, as an operator may change them in an account, e.g. a
+   * shorter time for tests. They hold for every function that has the variable.
+   */
+  functionSettings?: Record<string, string>;
   /** What the GraphiQL page starts with, asked for each time it is opened; by default the visitors' API key and no query. */
   graphiql?(): { query: string; headers: Record<string, string> };
   log?(line: string): void;
@@ -39,6 +44,8 @@ export type Cloud = {
   outputs: Record<string, string>;
   /** Physical table names by the logical part of the construct id: Inventory, Bookings, Catalog. */
   tables: Record<string, string>;
+  /** Names of functions by the construct's id: BookingEvents. */
+  functions: Record<string, string>;
   /** Resource types of the template that mean nothing on one machine, each with how many there are. */
   notRun: { type: string; count: number; why: string }[];
   /** Behind ElastiCache and RDS, to be looked into, killed and restarted; null where the template has none, or it is off. */

@@ -15,7 +15,10 @@ export type EventQueue = {
  * the failure destination or logged (Lambda Developer Guide, "How Lambda handles errors and retries with asynchronous invocation").
  * They live in memory only.
  */
-export function createEventQueue(settings: { retryDelaysMs: readonly number[]; log(line: string): void }): EventQueue {
+export function createEventQueue(settings: {
+  retryDelaysMs: readonly number[];
+  log(functionName: string, line: string): void;
+}): EventQueue {
   const { retryDelaysMs, log } = settings;
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -26,7 +29,7 @@ export function createEventQueue(settings: { retryDelaysMs: readonly number[]; l
     for (let attempt = 1; ; attempt += 1) {
       const error = await failureOf(event.run);
       if (error === undefined || stopping.signal.aborted) return;
-      log(`${definition.name}: event ${requestId} failed at try ${attempt} of ${attempts}: ${JSON.stringify(error)}`);
+      log(definition.name, `event ${requestId} failed at try ${attempt} of ${attempts}: ${JSON.stringify(error)}`);
       if (attempt === attempts) return definition.onEventFailure?.({ requestId, payload, attempts, error });
       await delay(retryDelaysMs[attempt - 1] ?? 0, undefined, { signal: stopping.signal });
     }
@@ -35,8 +38,7 @@ export function createEventQueue(settings: { retryDelaysMs: readonly number[]; l
   const push: EventQueue['push'] = (event) => {
     const done = handle(event)
       .catch((error: unknown) => {
-        if (!stopping.signal.aborted)
-          log(`${event.definition.name}: event ${event.requestId} is lost: ${String(error)}`);
+        if (!stopping.signal.aborted) log(event.definition.name, `event ${event.requestId} is lost: ${String(error)}`);
       })
       .finally(() => running.delete(done));
     running.add(done);

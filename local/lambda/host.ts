@@ -6,6 +6,7 @@ import type { Invocation, LambdaDefinition, LambdaHost } from './definition.ts';
 import { startEnvironment } from './environment/environment.ts';
 import { createEventQueue } from './events.ts';
 import { checkRequestSize, checkResponseSize } from './limits.ts';
+import type { FunctionLogs } from './logs/functionLogs.ts';
 import { functionName } from './names.ts';
 import { createPool, type Pool } from './pool.ts';
 
@@ -17,6 +18,8 @@ export type LambdaHostOptions = {
   principals: Principals;
   /** Gets what functions print, each line with the function's name before it. */
   log(line: string): void;
+  /** Keeps what functions print, and a line about each invocation. */
+  logs?: FunctionLogs;
   /** Environments a function without reserved concurrency may have at once; default 10. */
   concurrency?: number;
   /** How long a call waits for one of them before it is throttled; default 20,000 ms. */
@@ -31,9 +34,9 @@ type Hosted = { definition: LambdaDefinition; pool: Pool };
 
 /** Runs the template's functions, each invocation in a process of its own while it lasts. */
 export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
-  const { region, accountId, log, eventRetryDelaysMs = [60_000, 120_000] } = options;
+  const { region, accountId, eventRetryDelaysMs = [60_000, 120_000] } = options;
   const functions = new Map<string, Hosted>();
-  const events = createEventQueue({ retryDelaysMs: eventRetryDelaysMs, log });
+  const events = createEventQueue({ retryDelaysMs: eventRetryDelaysMs, log: printTo(options) });
 
   const hosted = (nameOrArn: string): Hosted => {
     const name = functionName(nameOrArn);
@@ -73,14 +76,24 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
 }
 
 function poolOf(definition: LambdaDefinition, options: LambdaHostOptions): Pool {
-  const { principals, region, endpointUrl, log, concurrency = 10, queueTimeoutMs = 20_000, idleMs = 120_000 } = options;
+  const {
+    principals,
+    region,
+    endpointUrl,
+    logs,
+    concurrency = 10,
+    queueTimeoutMs = 20_000,
+    idleMs = 120_000,
+  } = options;
+  const print = printTo(options);
   const credentials = principals.assume(definition.roleArn, definition.name);
   const settings = {
     definition,
     credentials,
     region,
     endpointUrl,
-    log: (line: string) => log(`${definition.name}: ${line}`),
+    log: (line: string) => print(definition.name, line),
+    report: (line: string) => logs?.append(definition.name, line),
   };
   return createPool({
     name: definition.name,
@@ -90,6 +103,14 @@ function poolOf(definition: LambdaDefinition, options: LambdaHostOptions): Pool 
     idleMs,
     start: (onExit) => startEnvironment({ ...settings, onExit }),
   });
+}
+
+/** Where a function's lines go: to whoever watches, and into its log. */
+function printTo({ log, logs }: Pick<LambdaHostOptions, 'log' | 'logs'>): (functionName: string, line: string) => void {
+  return (functionName, line) => {
+    logs?.append(functionName, line);
+    log(`${functionName}: ${line}`);
+  };
 }
 
 async function runOnce(

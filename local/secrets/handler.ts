@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AwsServiceError } from '../appsync/definition.ts';
 import { createJsonService, type Input, type Operation, requireAllowed } from '../endpoint/jsonService.ts';
 import type { ServiceHandler } from '../endpoint/server/request.ts';
@@ -7,14 +8,13 @@ import type { SecretStore, SecretVersion, StoredSecret } from './secretStore.ts'
 /** Secrets Manager API Reference, "PutSecretValue": 64 KB. */
 const MAX_BYTES = 65_536;
 
-/** Secrets Manager: `GetSecretValue`, `DescribeSecret` and `PutSecretValue`, each with its right on the secret's ARN. */
-export function createSecretsHandler({
-  store,
-  principals,
-}: {
-  store: SecretStore;
-  principals: Principals;
-}): ServiceHandler {
+type Settings = { store: SecretStore; principals: Principals; region: string; accountId: string };
+
+/**
+ * Secrets Manager: `CreateSecret`, `GetSecretValue`, `DescribeSecret` and `PutSecretValue`, each with its right on the
+ * secret's ARN.
+ */
+export function createSecretsHandler({ store, principals, ...place }: Settings): ServiceHandler {
   const on =
     (action: string, run: (secret: StoredSecret, input: Input) => Input): Operation =>
     (input, caller) => {
@@ -28,11 +28,43 @@ export function createSecretsHandler({
     target: 'secretsmanager',
     version: '1.1',
     operations: {
+      CreateSecret: createSecret({ store, principals, ...place }),
       GetSecretValue: on('GetSecretValue', getSecretValue),
       DescribeSecret: on('DescribeSecret', describeSecret),
       PutSecretValue: on('PutSecretValue', (secret, input) => putSecretValue(secret, input, store)),
     },
   });
+}
+
+/** Source of the rules: Secrets Manager API Reference, "CreateSecret". */
+function createSecret({ store, principals, region, accountId }: Settings): Operation {
+  return ({ Name: name, SecretString: text, ClientRequestToken: id, ...others }, caller) => {
+    const arn = `arn:aws:secretsmanager:${region}:${accountId}:secret:${String(name)}`;
+    requireAllowed(principals, caller, 'secretsmanager:CreateSecret', `${arn}-??????`);
+    const unknown = Object.keys(others).filter((member) => !WITHOUT_EFFECT.has(member));
+    if (unknown.length > 0) throw invalid(`The local cloud does not know ${unknown.join(', ')} of CreateSecret.`);
+    if (typeof name !== 'string' || !/^[\w/+=.@-]{1,512}$/.test(name)) throw invalid('Invalid name.');
+    checkText(text);
+    const known = store.find(name);
+    if (known !== undefined && !isSameRequest(known, id, text))
+      throw new AwsServiceError('ResourceExistsException', `A resource with the ID you requested already exists.`, 400);
+    const given = typeof id === 'string' ? { id } : {};
+    const secret = known ?? store.create({ arn: `${arn}-${randomEnd()}`, name }, { ...given, text });
+    return { ARN: secret.arn, Name: name, VersionId: secret.versions[0]?.id };
+  };
+}
+
+/** Say nothing to a machine, or matter to the real service only. */
+const WITHOUT_EFFECT = new Set(['Description', 'KmsKeyId', 'Tags']);
+const randomEnd = (): string => randomBytes(8).toString('base64').replace(/[^A-Za-z0-9]/g, 'x').slice(0, 6);
+
+/** The SDK's own second try. */
+const isSameRequest = ({ versions }: StoredSecret, id: unknown, text: string): boolean =>
+  versions.some((version) => version.id === id && version.text === text);
+
+function checkText(text: unknown): asserts text is string {
+  if (typeof text !== 'string') throw invalid('The local cloud keeps text only: give SecretString.');
+  if (Buffer.byteLength(text) > MAX_BYTES) throw invalid(`The secret is larger than ${MAX_BYTES} bytes.`);
 }
 
 function getSecretValue({ arn, name, versions }: StoredSecret, { VersionId: id, VersionStage: stage }: Input): Input {
@@ -55,8 +87,7 @@ function describeSecret({ arn, name, createdAt, versions }: StoredSecret): Input
 
 function putSecretValue(secret: StoredSecret, input: Input, store: SecretStore): Input {
   const { SecretString: text, ClientRequestToken: id, VersionStages: stages = ['AWSCURRENT'] } = input;
-  if (typeof text !== 'string') throw invalid('The local cloud keeps text only: give SecretString.');
-  if (Buffer.byteLength(text) > MAX_BYTES) throw invalid(`The secret is larger than ${MAX_BYTES} bytes.`);
+  checkText(text);
   // The SDK sends one token for all tries of a call.
   const same = secret.versions.find((version) => version.id === id);
   if (same !== undefined && same.text !== text)

@@ -17,6 +17,8 @@ export type StoredSecret = {
 export type SecretStore = {
   /** The secret; where an earlier run has not kept it, with the value that `make` gives. */
   ensure(secret: { arn: string; name: string }, make: () => string): StoredSecret;
+  /** A new secret with its first version. */
+  create(secret: { arn: string; name: string }, version: { id?: string; text: string }): StoredSecret;
   /** By ARN, by ARN without its random end, or by name. */
   find(id: string): StoredSecret | undefined;
   /** A new version with these stages. */
@@ -32,15 +34,15 @@ export function openSecretStore(dataFolder: string | null): SecretStore {
     if (file !== null) writeSecrets(file, [...secrets.values()]);
   };
 
-  const ensure: SecretStore['ensure'] = ({ arn, name }, make) => {
-    const known = secrets.get(arn);
-    if (known !== undefined) return known;
-    const version = { id: randomUUID(), text: make(), createdAt: Date.now(), stages: ['AWSCURRENT'] };
+  const create: SecretStore['create'] = ({ arn, name }, { id = randomUUID(), text }) => {
+    const version = { id, text, createdAt: Date.now(), stages: ['AWSCURRENT'] };
     const secret = { arn, name, createdAt: version.createdAt, versions: [version] };
     secrets.set(arn, secret);
     save();
     return secret;
   };
+
+  const ensure: SecretStore['ensure'] = (secret, make) => secrets.get(secret.arn) ?? create(secret, { text: make() });
 
   const find: SecretStore['find'] = (id) =>
     secrets.get(id) ?? [...secrets.values()].find(({ arn, name }) => id === name || id === arn.slice(0, -7));
@@ -54,7 +56,7 @@ export function openSecretStore(dataFolder: string | null): SecretStore {
     return version;
   };
 
-  return { ensure, find, add };
+  return { ensure, create, find, add };
 }
 
 /** A stage is at one version only; what was AWSCURRENT becomes AWSPREVIOUS. A version without stages is given up. */

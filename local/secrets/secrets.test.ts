@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  CreateSecretCommand,
+  type CreateSecretCommandInput,
   DescribeSecretCommand,
   GetSecretValueCommand,
   PutSecretValueCommand,
@@ -31,7 +34,7 @@ beforeAll(async () => {
     },
   ]);
   endpoint = await startEndpoint({ ...place, dynamodbUrl: 'http://127.0.0.1:9', principals, log: () => {} });
-  endpoint.serve('secretsmanager', createSecretsHandler({ store, principals }));
+  endpoint.serve('secretsmanager', createSecretsHandler({ store, principals, ...place }));
   client = (roleArn) => {
     const credentials = roleArn === undefined ? LOCAL_ADMINISTRATOR : principals.assume(roleArn, 'test');
     return new SecretsManagerClient({ endpoint: endpoint.url, region: place.region, credentials, maxAttempts: 1 });
@@ -78,6 +81,29 @@ describe('Secrets Manager', () => {
     });
     const unknown = client().send(new GetSecretValueCommand({ SecretId: 'none' }));
     await expect(unknown).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('a new secret', () => {
+  it('has a name of its own, and is read by it', async () => {
+    const made = { Name: 'pms/new', SecretString: 'user:password', ClientRequestToken: randomUUID() };
+    const first = await client().send(new CreateSecretCommand(made));
+    expect(first.ARN).toMatch(/:secret:pms\/new-\w{6}$/);
+    expect(await client().send(new CreateSecretCommand(made))).toMatchObject({ ARN: first.ARN });
+    const read = await client().send(new GetSecretValueCommand({ SecretId: 'pms/new' }));
+    expect(read).toMatchObject({ SecretString: 'user:password', VersionId: first.VersionId });
+    const other = client().send(new CreateSecretCommand({ Name: 'pms/new', SecretString: 'other' }));
+    await expect(other).rejects.toMatchObject({ name: 'ResourceExistsException' });
+  });
+
+  it('needs the right to make it, a name and a text', async () => {
+    const make = (input: CreateSecretCommandInput, roleArn?: string) =>
+      client(roleArn).send(new CreateSecretCommand(input));
+    const refused = make({ Name: 'pms/other', SecretString: 's' }, READER);
+    await expect(refused).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    for (const wrong of [{ Name: 'a b', SecretString: 's' }, { Name: 'c' }]) {
+      await expect(make(wrong)).rejects.toMatchObject({ name: 'InvalidParameterException' });
+    }
   });
 });
 

@@ -8,7 +8,8 @@ import type { BookRoomContext } from './types.ts';
 
 /**
  * Checks the input and plans the stay. Then `read` (twice, where the first was throttled) -> `sell` (again after
- * conflicts, throttles and unknown outcomes, always with the same booking id) -> `settle`.
+ * conflicts, throttles and unknown outcomes, always with the same booking id; not at all where others stand in line)
+ * -> `enqueue` (what was not sold) -> `settle`.
  */
 export function request(ctx: BookRoomContext) {
   const input = ctx.args.input;
@@ -19,7 +20,9 @@ export function request(ctx: BookRoomContext) {
   ctx.stash.adults = input.adults ?? 1;
   ctx.stash.children = input.children ?? 0;
   ctx.stash.bookingId = input.bookingId ?? util.autoUlid();
+  ctx.stash.arrivedAt = util.time.nowISO8601();
   ctx.stash.isRead = false;
+  ctx.stash.isHot = false;
   ctx.stash.isDone = false;
   return {};
 }
@@ -38,5 +41,6 @@ function check(input: BookRoomInput): void {
 }
 
 export function response(ctx: BookRoomContext) {
-  return toBooking(ctx.stash.booking, ctx.stash.remaining);
+  const { booking, remaining } = ctx.stash;
+  return toBooking(booking, booking.status === 'QUEUED' ? null : (remaining ?? null));
 }

@@ -1,8 +1,11 @@
+import { util } from '@aws-appsync/utils';
 import type { BookingItem } from '../../core/portable/booking.ts';
-import { MOST_AMOUNT, nightsOf } from '../../core/portable/quote.ts';
+import type { Expression } from '../../core/portable/moveUnits.ts';
+import { priceRefusal } from '../../core/portable/price.ts';
+import { nightsOf } from '../../core/portable/quote.ts';
 import { callerOf } from '../lib/caller.ts';
-import { fail } from '../lib/fail.ts';
-import type { BookRoomContext, Stash } from './types.ts';
+import { failIf } from '../lib/fail.ts';
+import type { BookRoomContext } from './types.ts';
 
 /** What the request asks for, whoever sends it and whenever. */
 export function requestOf(ctx: BookRoomContext) {
@@ -25,18 +28,18 @@ export function guestOf(ctx: BookRoomContext) {
 }
 
 /** The booking at the rates of the pages that were read. Its guest is the caller; staff book for somebody else. */
-export function newBooking(ctx: BookRoomContext, now: string): BookingItem {
+export function newBooking(ctx: BookRoomContext, now: string, status: 'CONFIRMED' | 'QUEUED'): BookingItem {
   const { stay, units, property, pages, bookingId } = ctx.stash;
   const caller = callerOf(ctx);
   const request = requestOf(ctx);
   const guest = guestOf(ctx);
   const nightlyRates = nightsOf(pages, stay).map((night) => night.rate ?? 0);
   const total = nightlyRates.reduce((sum, rate) => sum + rate * units, 0);
-  checkTotal(ctx.stash, total, ctx.args.input.expectedTotal);
+  failIf(priceRefusal(total, ctx.args.input.expectedTotal, property.currency));
   return Object.assign(caller.role === 'guest' ? { guest_id: caller.id } : {}, request, {
     booking_id: bookingId,
     created_by: caller.id,
-    status: 'CONFIRMED' as const,
+    status,
     version: 1,
     nights: stay.nights,
     nightly_rates: nightlyRates,
@@ -51,10 +54,20 @@ export function newBooking(ctx: BookRoomContext, now: string): BookingItem {
   });
 }
 
-function checkTotal(stash: Stash, total: number, expected: number | null | undefined): void {
-  if (total > MOST_AMOUNT)
-    fail('LimitExceeded', 'The total is larger than an amount can be: book fewer units or nights.');
-  if (typeof expected === 'number' && expected !== total) {
-    fail('PriceChanged', `The stay costs ${total} ${stash.property.currency} in minor units now, not ${expected}.`);
-  }
+/** Of the booking's put: nobody has made it yet, not even this request's own earlier attempt. */
+export const IS_NEW: Expression = {
+  expression: 'attribute_not_exists(#id)',
+  names: { '#id': 'booking_id' },
+  values: {},
+};
+
+export function keyOf(booking: BookingItem) {
+  return util.dynamodb.toMapValues({ booking_id: booking.booking_id });
+}
+
+/** All but the key. */
+export function attributesOf(booking: BookingItem) {
+  const attributes: Record<string, unknown> = Object.assign({}, booking);
+  delete attributes.booking_id;
+  return util.dynamodb.toMapValues(attributes);
 }

@@ -2,6 +2,7 @@ import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/ut
 import { type BookingItem, isRepeat } from '../../core/portable/booking.ts';
 import type { CalendarPage } from '../../core/portable/calendarPage.ts';
 import { PROPERTY_KEY, roomTypeKey } from '../../core/portable/catalog.ts';
+import { isHot } from '../../core/portable/hot.ts';
 import { partyRefusal } from '../../core/portable/party.ts';
 import { stayRefusal } from '../../core/portable/refusal.ts';
 import { leavesInNextMonth } from '../../core/portable/stay.ts';
@@ -60,6 +61,8 @@ export function response(ctx: BookRoomContext) {
   failIf(partyRefusal(roomType, ctx.stash));
   const departurePage = leavesInNextMonth(stay) ? pages[stay.parts.length] : null;
   failIf(stayRefusal(pages, departurePage, stay, { units, oversellAllowance: roomType.oversell_allowance }));
+  const now = util.time.nowEpochMilliSeconds();
+  ctx.stash.isHot = pages.some((page) => page !== null && isHot(page, now));
   ctx.stash.property = property;
   ctx.stash.roomType = roomType;
   ctx.stash.pages = pages.slice(0, stay.parts.length) as CalendarPage[];

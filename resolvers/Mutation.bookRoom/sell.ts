@@ -1,12 +1,13 @@
 import { type DynamoDBTransactWriteItemsRequest, runtime, util } from '@aws-appsync/utils';
 import { type BookingItem, isRepeat } from '../../core/portable/booking.ts';
 import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import { isHot as isPageHot } from '../../core/portable/hot.ts';
 import { departureGuard, takeUnits } from '../../core/portable/moveUnits.ts';
 import { departureRefusal, pageRefusal } from '../../core/portable/refusal.ts';
 import { pageKeyValues, tables, toCondition, toExpression } from '../lib/dynamodb.ts';
 import { fail, failIf } from '../lib/fail.ts';
 import { failUnlessPassing } from '../lib/outcome.ts';
-import { newBooking } from './newBooking.ts';
+import { attributesOf, IS_NEW, keyOf, newBooking } from './newBooking.ts';
 import { remainingAfter } from './remaining.ts';
 import type { BookRoomContext } from './types.ts';
 
@@ -14,9 +15,10 @@ type TransactItems = DynamoDBTransactWriteItemsRequest['transactItems'];
 
 /** The sale: the booking and every page of the stay in one conditional transaction. The booking comes first. */
 export function request(ctx: BookRoomContext): DynamoDBTransactWriteItemsRequest {
-  if (ctx.stash.isDone || !ctx.stash.isRead) runtime.earlyReturn(null);
+  const { isDone, isRead, isHot } = ctx.stash;
+  if (isDone || !isRead || isHot) runtime.earlyReturn(null);
   const now = util.time.nowISO8601();
-  const booking = newBooking(ctx, now);
+  const booking = newBooking(ctx, now, 'CONFIRMED');
   ctx.stash.booking = booking;
   ctx.stash.remaining = remainingAfter(ctx.stash.pages, ctx.stash.stay, ctx.stash.units);
   const items: TransactItems = [];
@@ -36,14 +38,12 @@ export function request(ctx: BookRoomContext): DynamoDBTransactWriteItemsRequest
 }
 
 function putBooking(ctx: BookRoomContext, booking: BookingItem): TransactItems[number] {
-  const attributes: Record<string, unknown> = Object.assign({}, booking);
-  delete attributes.booking_id;
   return {
     table: tables(ctx).bookings,
     operation: 'PutItem',
-    key: util.dynamodb.toMapValues({ booking_id: booking.booking_id }),
-    attributeValues: util.dynamodb.toMapValues(attributes),
-    condition: toCondition({ expression: 'attribute_not_exists(#id)', names: { '#id': 'booking_id' }, values: {} }),
+    key: keyOf(booking),
+    attributeValues: attributesOf(booking),
+    condition: toCondition(IS_NEW),
   };
 }
 
@@ -86,6 +86,11 @@ function settle(ctx: BookRoomContext, existing: BookingItem): void {
   ctx.stash.isDone = true;
 }
 
+function learnPage(ctx: BookRoomContext, at: number, page: CalendarPage): void {
+  ctx.stash.pages[at] = page;
+  if (isPageHot(page, util.time.nowEpochMilliSeconds())) ctx.stash.isHot = true;
+}
+
 /** Why the pages refused, without another read: each failed condition brought its item. */
 function learn(ctx: BookRoomContext, reasons: Reason[]): void {
   const { stay, units, roomType } = ctx.stash;
@@ -96,7 +101,7 @@ function learn(ctx: BookRoomContext, reasons: Reason[]): void {
     const page = (reason.item ?? null) as CalendarPage | null;
     failIf(pageRefusal(page, part, stay, wish));
     // Only the rate moved, or units came back meanwhile: the next attempt sells by this page.
-    if (page) ctx.stash.pages[at] = page;
+    if (page) learnPage(ctx, at, page);
   });
   const guard = reasons[stay.parts.length + 1];
   if (guard && guard.type === 'ConditionCheckFailed') {

@@ -17,11 +17,15 @@ export type Stash = {
   roomType: RoomTypeItem;
   /** One for each part of the stay; replaced by what a refused sale brought back. */
   pages: CalendarPage[];
-  /** Set by `sell` before it sells, or by `read` where the booking exists. */
+  /** Set by `sell` before it sells and by `enqueue` before it queues, or by `read` where the booking exists. */
   booking: BookingItem;
   /** Units left on the scarcest night. */
   remaining: number | null;
+  /** ISO 8601: the place in line, should the request come to stand in one. */
+  arrivedAt: string;
   isRead: boolean;
+  /** Others stand in line for one of the pages. */
+  isHot: boolean;
   isDone: boolean;
 };
 

@@ -11,13 +11,17 @@ import type { CancelContext } from './types.ts';
 
 type TransactItem = DynamoDBTransactWriteItemsRequest['transactItems'][number];
 
-/** The booking leaves CONFIRMED and every night is given back, together: so it happens once, whoever asks. */
+/**
+ * The booking leaves CONFIRMED and every night is given back, together: so it happens once, whoever asks. One that
+ * still stands in line has taken nothing: it leaves the line, and whoever serves it passes it over.
+ */
 export function request(ctx: CancelContext): DynamoDBTransactWriteItemsRequest {
   if (ctx.stash.isDone) runtime.earlyReturn(null);
   const now = util.time.nowISO8601();
   ctx.stash.now = now;
   const booking = ctx.stash.booking;
-  const parts = monthParts(parseDay(booking.arrival)!, parseDay(booking.departure)!);
+  const isWaiting = booking.status === 'QUEUED';
+  const parts = isWaiting ? [] : monthParts(parseDay(booking.arrival)!, parseDay(booking.departure)!);
   return {
     operation: 'TransactWriteItems',
     transactItems: [updateBooking(ctx, now), ...parts.map((part) => giveToPage(ctx, part, now))],
@@ -25,7 +29,8 @@ export function request(ctx: CancelContext): DynamoDBTransactWriteItemsRequest {
 }
 
 function updateBooking(ctx: CancelContext, now: string): TransactItem {
-  const reason = ctx.args.reason;
+  const { reason } = ctx.args;
+  const { booking_id, status, version } = ctx.stash.booking;
   const values: Record<string, unknown> = {
     ':cancelled': 'CANCELLED',
     ':one': 1,
@@ -38,6 +43,8 @@ function updateBooking(ctx: CancelContext, now: string): TransactItem {
     '#updated': 'updated_at',
     '#at': 'cancelled_at',
     '#token': 'cancel_token',
+    '#line': 'queue_key',
+    '#place': 'queued_at',
   };
   const sets = ['#status = :cancelled, #version = #version + :one, #updated = :now, #at = :now, #token = :token'];
   if (reason) {
@@ -48,13 +55,13 @@ function updateBooking(ctx: CancelContext, now: string): TransactItem {
   return {
     table: tables(ctx).bookings,
     operation: 'UpdateItem',
-    key: util.dynamodb.toMapValues({ booking_id: ctx.stash.booking.booking_id }),
-    update: toExpression({ expression: `SET ${sets.join(', ')}`, names, values }),
+    key: util.dynamodb.toMapValues({ booking_id }),
+    update: toExpression({ expression: `SET ${sets.join(', ')} REMOVE #line, #place`, names, values }),
     // The version guards the nights given back: they are those of the booking as it was read.
     condition: toCondition({
-      expression: '#is = :confirmed AND #read = :read',
+      expression: '#is = :was AND #read = :read',
       names: { '#is': 'status', '#read': 'version' },
-      values: { ':confirmed': 'CONFIRMED', ':read': ctx.stash.booking.version },
+      values: { ':was': status, ':read': version },
     }),
   };
 }

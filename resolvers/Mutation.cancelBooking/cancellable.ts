@@ -5,6 +5,7 @@ import { fail } from '../lib/fail.ts';
 /** Ends the request where the booking can't be cancelled any more. */
 export function checkCancellable(booking: BookingItem): void {
   if (booking.status === 'CANCELLED') fail('InvalidState', 'The booking is already cancelled.');
-  if (booking.status !== 'CONFIRMED') fail('InvalidState', `A booking that is ${booking.status} cannot be cancelled.`);
+  if (booking.status !== 'CONFIRMED' && booking.status !== 'QUEUED')
+    fail('InvalidState', `A booking that is ${booking.status} cannot be cancelled.`);
   if (booking.departure <= today(booking.time_zone)) fail('InvalidState', 'The stay is over and cannot be cancelled.');
 }

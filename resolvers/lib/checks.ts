@@ -1,7 +1,8 @@
 import { util } from '@aws-appsync/utils';
 import { type Day, dayNumber, parseDay } from '../../core/portable/dates.ts';
+import { pastRefusal } from '../../core/portable/past.ts';
 import { planStay, type Stay } from '../../core/portable/stay.ts';
-import { fail } from './fail.ts';
+import { fail, failIf } from './fail.ts';
 
 export const MOST_NIGHTS = 90;
 export const MOST_UNITS = 50;
@@ -66,5 +67,5 @@ export function today(timeZone: string): string {
 }
 
 export function checkNotPast(name: string, date: string, timeZone: string): void {
-  if (date < today(timeZone)) fail('InvalidInput', `${name} ${date} lies in the past.`);
+  failIf(pastRefusal(name, date, today(timeZone)));
 }

@@ -20,5 +20,10 @@ export function pageKeyValues(propertyId: string, month: string, roomTypeId: str
 
 /** Names of the tables, as the API's environment gives them. */
 export function tables(ctx: Context) {
-  return { inventory: ctx.env.INVENTORY_TABLE, bookings: ctx.env.BOOKINGS_TABLE, catalog: ctx.env.CATALOG_TABLE };
+  return {
+    inventory: ctx.env.INVENTORY_TABLE,
+    bookings: ctx.env.BOOKINGS_TABLE,
+    catalog: ctx.env.CATALOG_TABLE,
+    operations: ctx.env.OPERATIONS_TABLE,
+  };
 }

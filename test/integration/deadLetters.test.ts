@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { ask, cloud, get, guest, operator, pms, staff } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
-import { allLetters, DISCARD, lettersOf, REDRIVE, sendTo } from '../support/deadLetters.ts';
+import { allLetters, DISCARD, lettersOf, REDRIVE, sendTo } from '../support/letters.ts';
 import { BOOK } from '../support/operations.ts';
 import { newProperty } from '../support/property.ts';
 import { stayInput } from '../support/stay.ts';
 import { subscribe } from '../support/subscribe.ts';
 
 const from = monthAhead(2);
+const WAIT = { timeout: 20_000, interval: 50 };
 const client = new DynamoDBClient({
   endpoint: cloud.endpointUrl,
   region: cloud.region,
@@ -38,8 +39,40 @@ async function bookAndHear(): Promise<void> {
   told.stop();
 }
 
+/** Books, and waits until the history has it. */
+async function bookAndRecord(): Promise<void> {
+  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
+  const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
+  await get(await guest('ada'), BOOK, { input });
+  const olga = await operator();
+  const trail = `{ auditTrail(bookingId: "${input.bookingId}") { version } }`;
+  await vi.waitFor(async () => expect((await get(olga, trail)).auditTrail).toEqual([{ version: 1 }]), WAIT);
+}
+
+/** Writes a page whose lists are too short and hold no number. */
+async function breakPage(): Promise<string> {
+  const id = `broken-${randomUUID()}`;
+  const Item = { property_id: id, page: '2031-01#DLX', version: 1, available_units: ['x'], rate: [1] };
+  await documents.send(new PutCommand({ TableName: cloud.tables.Inventory, Item }));
+  return id;
+}
+
+/** Sends what no consumer of a queue can read; in a group of its own where the queue has groups. */
+const breakMessage = (queue: string, group?: string) => async (): Promise<string> => {
+  const mark = randomUUID();
+  await sendTo(`Messaging${queue}`, { body: `{"mark": "${mark}`, group: group && `${group}${mark}` });
+  return mark;
+};
+
 /** For each consumer: what it can never do, answering a text of its letter, and what it must do all the same. */
-const consumers = [{ queue: 'bookingEvents.Bookings', poison: breakBooking, healthy: bookAndHear }];
+const consumers = [
+  { queue: 'bookingEvents.Bookings', poison: breakBooking, healthy: bookAndHear },
+  { queue: 'cacheUpdater.Inventory', poison: breakPage, healthy: bookAndHear },
+  { queue: 'Audit', poison: breakMessage('Audit'), healthy: bookAndRecord },
+  { queue: 'PmsWebhook', poison: breakMessage('PmsWebhook'), healthy: bookAndHear },
+  { queue: 'PmsOpenTravel', poison: breakMessage('PmsOpenTravel'), healthy: bookAndHear },
+  { queue: 'BookingQueue', poison: breakMessage('BookingQueue', 'nobody#'), healthy: bookAndHear },
+];
 
 describe.each(consumers)('poison for $queue', ({ queue, poison, healthy }) => {
   it('stops nobody else, lies among the dead letters with its reason, comes back when redriven, and can be thrown away', async () => {

@@ -3,17 +3,22 @@ import { startCloud } from '../../local/cloud/start.ts';
 import { startControl } from '../support/control.ts';
 import '../support/provided.ts';
 
+/** A PMS that is away is called again after seconds instead of minutes, so that tests see it. */
+const functionSettings = { INITIAL_BACKOFF_SECONDS: '0.1', CALL_TIMEOUT_SECONDS: '2', CIRCUIT_OPEN_SECONDS: '2' };
+
 /** One local cloud for all integration tests, on free ports and in memory; each test works on properties of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cloud = await startCloud({ port: 0, dataFolder: null });
+  const cloud = await startCloud({ port: 0, dataFolder: null, functionSettings });
   const control = await startControl(cloud);
   const { graphqlUrl, realtimeUrl, apiKey, dynamodbUrl, endpointUrl, tables, outputs, region } = cloud;
   const controlUrl = control.url;
+  const mysqlUrl = cloud.engines.mariadb?.url ?? '';
   project.provide('cloud', {
     graphqlUrl,
     realtimeUrl,
     apiKey,
     dynamodbUrl,
+    mysqlUrl,
     endpointUrl,
     controlUrl,
     tables,

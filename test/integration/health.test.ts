@@ -3,7 +3,7 @@ import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-
 import { describe, expect, it } from 'vitest';
 import { PMS_LISTING, pmsStateKey, RECONCILIATION_PARTITION } from '../../core/portable/operations.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
-import { ask, cloud, engines, get, guest, operator, pms, staff } from '../support/cloud.ts';
+import { ask, cloud, get, guest, mariaDb, operator, pms, redis, staff } from '../support/cloud.ts';
 
 const HEALTH = `{
   health {
@@ -64,19 +64,19 @@ it('is for staff and operators', async () => {
 });
 
 describe.each([
-  ['redis', 'Page cache'],
-  ['mariadb', 'Audit database'],
-] as const)('when %s is gone', (engine, part) => {
+  ['Redis', redis, 'Page cache'],
+  ['MariaDB', mariaDb, 'Audit database'],
+] as const)('when %s is gone', (_, engine, part) => {
   it(`${part} is DOWN and the service DEGRADED, until it is back`, async () => {
     await until(part, 'OK');
-    await engines.kill(engine);
+    await engine.kill();
     try {
       const state = await until(part, 'DOWN');
       expect(state.status).toBe('DEGRADED');
       expect(named(state.parts, part)?.message).toMatch(/\w{3}/);
       expect(named(state.parts, 'Bookings table')?.status).toBe('OK');
     } finally {
-      await engines.restart(engine);
+      await engine.restart();
     }
     await until(part, 'OK');
   });

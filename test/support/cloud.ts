@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import type { FaultKind, FaultPlan, UserSpec } from '../../local/cloud/contract.ts';
-import type { ControlAction, EngineName } from './control.ts';
+import type { Statistics } from '../../local/metrics/metrics.ts';
+import type { ControlAction } from './control.ts';
 import { type Answer, send } from './graphql.ts';
 import './provided.ts';
 
@@ -9,7 +10,7 @@ export const cloud = inject('cloud');
 
 export type User = { sub: string; idToken: string };
 
-async function control<T>(action: ControlAction, input: object = {}): Promise<T> {
+async function control<T>(action: ControlAction, input: object | string = {}): Promise<T> {
   const response = await fetch(`${cloud.controlUrl}/${action}`, { method: 'POST', body: JSON.stringify(input) });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as T;
@@ -29,10 +30,19 @@ export const faults = {
   counts: () => control<Record<FaultKind, number>>('faultCounts'),
 };
 
-/** The cloud's own engines: whoever ends one starts it again. */
-export const engines = {
-  kill: (name: EngineName) => control<null>('killEngine', { name }),
-  restart: (name: EngineName) => control<null>('restartEngine', { name }),
+/** The page cache's Redis; started again, it is empty. */
+export const redis = {
+  url: () => control<string>('redisUrl'),
+  kill: () => control<null>('killRedis'),
+  restart: () => control<null>('restartRedis'),
+};
+/** What functions have measured since the cloud's start; null when nothing. */
+export const metric = (name: string) => control<Statistics | null>('metric', name);
+/** Waits until all that follows a write is done. */
+export const drained = () => control<null>('drained');
+export const mariaDb = {
+  kill: () => control<null>('killMariaDb'),
+  restart: () => control<null>('restartMariaDb'),
 };
 
 /** One GraphQL request as this user; null sends the visitors' API key. */

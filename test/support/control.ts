@@ -3,17 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Cloud, FaultPlan, UserSpec } from '../../local/cloud/contract.ts';
 
-export type EngineName = keyof Cloud['engines'];
-
 /** What tests may ask of the process that runs the cloud, over HTTP on loopback. */
 const actions = {
   signIn: (cloud: Cloud, user: UserSpec) => cloud.signIn(user),
   setFaults: (cloud: Cloud, plan: FaultPlan) => cloud.faults.set(plan),
   clearFaults: (cloud: Cloud) => cloud.faults.clear(),
   faultCounts: (cloud: Cloud) => cloud.faults.counts(),
-  /** As a crash ends it. */
-  killEngine: (cloud: Cloud, { name }: { name: EngineName }) => cloud.engines[name]?.kill(),
-  restartEngine: (cloud: Cloud, { name }: { name: EngineName }) => cloud.engines[name]?.restart(),
+  redisUrl: (cloud: Cloud) => cloud.engines.redis?.url,
+  killRedis: (cloud: Cloud) => cloud.engines.redis?.kill(),
+  restartRedis: (cloud: Cloud) => cloud.engines.redis?.restart(),
+  metric: (cloud: Cloud, name: string) => cloud.metrics.get('Custom/Booking', name),
+  drained: (cloud: Cloud) => cloud.drained(),
+  killMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.kill(),
+  restartMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.restart(),
 };
 
 export type ControlAction = keyof typeof actions;

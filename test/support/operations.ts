@@ -25,6 +25,13 @@ export const CALENDAR = `query Calendar($propertyId: ID!, $from: AWSDate!, $to: 
   }
 }`;
 
+export const ON_AVAILABILITY = `subscription S($propertyId: ID!) {
+  onAvailabilityChanged(propertyId: $propertyId) {
+    propertyId roomTypeId
+    nights { date total available held sold rate closed closedToArrival closedToDeparture minStay }
+  }
+}`;
+
 export const AVAILABILITY = `query Free($propertyId: ID!, $arrival: AWSDate!, $departure: AWSDate!, $units: Int, $roomTypeId: ID) {
   availability(propertyId: $propertyId, arrival: $arrival, departure: $departure, units: $units, roomTypeId: $roomTypeId) {
     propertyId arrival departure
@@ -45,4 +52,14 @@ export const PUT_PROPERTY = `mutation Put($input: PutPropertyInput!) {
 
 export const PUT_ROOM_TYPE = `mutation Put($input: PutRoomTypeInput!) {
   putRoomType(input: $input) { id propertyId name rank adults children oversellAllowance version }
+}`;
+
+export const SEARCH = `query Search($input: SearchAvailabilityInput!) {
+  searchAvailability(input: $input) {
+    items {
+      propertyId name city country location { latitude longitude } distanceKm cheapestTotal { amount currency }
+      roomTypes { roomTypeId name rank available totalPrice { amount currency } }
+    }
+    nextToken total searched source
+  }
 }`;

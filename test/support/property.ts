@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PmsInput } from '../../generated/types.ts';
 import { get, operator } from './cloud.ts';
 import { CALENDAR, PUT_PROPERTY, PUT_ROOM_TYPE, SET_INVENTORY } from './operations.ts';
 
@@ -15,15 +16,27 @@ export type Night = {
   minStay: number;
 };
 
-type RoomTypeSpec = { id?: string; adults?: number; children?: number; oversellAllowance?: number };
-type Spec = { from: string; to: string; total?: number; rate?: number; timeZone?: string; roomTypes?: RoomTypeSpec[] };
+type RoomTypeSpec = { id?: string; rank?: number; adults?: number; children?: number; oversellAllowance?: number };
+type Spec = {
+  from: string;
+  to: string;
+  id?: string;
+  total?: number;
+  rate?: number;
+  timeZone?: string;
+  currency?: string;
+  groupId?: string;
+  location?: { latitude: number; longitude: number };
+  pms?: PmsInput;
+  roomTypes?: RoomTypeSpec[];
+};
 
 /** A property of the test's own with nights loaded from..to-1, made through the API. Room type `DLX` unless others are given. */
 export async function newProperty(spec: Spec): Promise<string> {
-  const id = `test-${randomUUID()}`;
   const user = await operator();
-  const { timeZone = 'Europe/Lisbon', total = 5, rate = 10_000, from, to } = spec;
-  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency: 'EUR' };
+  const { id = `test-${randomUUID()}`, timeZone = 'Europe/Lisbon', currency = 'EUR', location, groupId, pms } = spec;
+  const { total = 5, rate = 10_000, from, to } = spec;
+  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency, groupId, location, pms };
   await get(user, PUT_PROPERTY, { input: property });
   for (const { id: roomTypeId = 'DLX', ...roomType } of spec.roomTypes ?? [{}]) {
     const input = {

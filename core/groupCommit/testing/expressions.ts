@@ -25,13 +25,14 @@ function meetsTest(item: Item, test: string, condition: Condition): boolean {
 /** The item after the update. */
 export function updated(item: Item, input: UpdateInput): Item {
   const next = structuredClone(item);
-  const assignments = input.UpdateExpression.replace(/^SET /, '').split(', ');
-  for (const assignment of assignments) {
+  const [, sets, removes = ''] = /^SET (.*?)(?: REMOVE (.*))?$/.exec(input.UpdateExpression)!;
+  for (const assignment of sets.split(', ')) {
     const [, path, source, sign, operand] = /^(\S+) = (?:(\S+) ([+-]) )?(:\w+)$/.exec(assignment)!;
     const value = input.ExpressionAttributeValues[operand];
     const base = source ? (read(item, source, input) as number) : null;
     write(next, path, input, base === null ? value : base + (sign === '-' ? -1 : 1) * (value as number));
   }
+  for (const name of removes.match(/#\w+/g) ?? []) delete next[input.ExpressionAttributeNames[name]];
   return next;
 }
 

@@ -1,13 +1,13 @@
 import { emptyPage } from '../../inventory/emptyPage.ts';
 import { dayNumber, parseDay } from '../../portable/dates.ts';
-import type { HotPage } from '../../portable/hot.ts';
+import type { CalendarPage } from '../../portable/calendarPage.ts';
 import type { Hotel } from '../hotel.ts';
 import type { QueuedBooking } from '../queuedBooking.ts';
 
 export const TABLES = { inventory: 'Inventory', bookings: 'Bookings' };
 
 /** A month of which every night has `units` at a rate of 100. */
-export function page(month: string, units: number, changes: Partial<HotPage> = {}): HotPage {
+export function page(month: string, units: number, changes: Partial<CalendarPage> = {}): CalendarPage {
   const empty = emptyPage('p', 'DLX', month, 'then');
   const nights = (value: number) => empty.rate.map(() => value);
   return {
@@ -25,7 +25,7 @@ export function request(id: string, arrival: string, departure: string, changes:
   return { booking_id: id, currency: 'EUR', ...stay, ...changes } satisfies QueuedBooking;
 }
 
-export function hotel(pages: HotPage[], allowance = 0): Hotel {
+export function hotel(pages: CalendarPage[], allowance = 0): Hotel {
   return {
     pages,
     roomTypes: [{ property_id: 'p', room_type_id: 'DLX', adults: 2, children: 1, oversell_allowance: allowance }],

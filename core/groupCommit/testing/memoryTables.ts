@@ -1,4 +1,4 @@
-import type { HotPage } from '../../portable/hot.ts';
+import type { CalendarPage } from '../../portable/calendarPage.ts';
 import type { CancellationReason } from '../afterConflict.ts';
 import { type PageRef, pageId } from '../pageRef.ts';
 import type { QueuedBooking } from '../queuedBooking.ts';
@@ -13,19 +13,19 @@ type StoredBooking = QueuedBooking & { status: string; version: number; refusal_
 export class MemoryTables {
   readonly #items = new Map<string, Item>();
 
-  constructor(pages: HotPage[], requests: QueuedBooking[]) {
+  constructor(pages: CalendarPage[], requests: QueuedBooking[]) {
     for (const page of pages) this.putPage(page);
     for (const request of requests) {
       this.#items.set(bookingKey(request.booking_id), { ...request, status: 'QUEUED', version: 1 });
     }
   }
 
-  putPage(page: HotPage): void {
+  putPage(page: CalendarPage): void {
     this.#items.set(pageId(page), page);
   }
 
-  page(ref: PageRef): HotPage | null {
-    return (this.#items.get(pageId(ref)) as HotPage | undefined) ?? null;
+  page(ref: PageRef): CalendarPage | null {
+    return (this.#items.get(pageId(ref)) as CalendarPage | undefined) ?? null;
   }
 
   booking(id: string): StoredBooking {
@@ -39,7 +39,7 @@ export class MemoryTables {
     const reasons = items.map((item, at): CancellationReason => {
       const stored = this.#items.get(keys[at]) ?? null;
       if (meets(stored, 'Update' in item ? item.Update : item.ConditionCheck)) return { code: 'None' };
-      return { code: 'ConditionalCheckFailed', page: stored as HotPage | null };
+      return { code: 'ConditionalCheckFailed', page: stored as CalendarPage | null };
     });
     if (reasons.some(({ code }) => code !== 'None')) return { kind: 'cancelled', reasons };
     items.forEach((item, at) => {

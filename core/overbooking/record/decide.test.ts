@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overbookingId } from '../overbookedNight.ts';
+import { nightOfId, overbookingId } from '../overbookedNight.ts';
 import { PROPERTY_ID } from '../testing/samples.ts';
-import type { Accept, Detect, Escalate, OverbookingCommand, ResolveByItself, ResolveByMoves } from './command.ts';
+import type { Accept, Clear, Detect, Escalate, Lapse, OverbookingCommand } from './command.ts';
+import { appendMove } from './appendMove.ts';
 import { decide } from './decide.ts';
 import { applyEvents, evolve } from './evolve.ts';
-import type { Overbooking } from './overbooking.ts';
+import { overbookingItem } from './item.ts';
+import { type Overbooking, toOverbooking } from '../../portable/overbooking.ts';
 import { versionGuard } from './versionGuard.ts';
 
 const roomNight = { property_id: PROPERTY_ID, room_type_id: 'STD', date: '2027-03-05' };
@@ -24,35 +26,28 @@ const detect = (page_version: number, shortfall = 1): Detect => ({
   page_version,
   at: `at ${page_version}`,
 });
-const moved = (page_version: number, ...ids: string[]): ResolveByMoves => ({
-  type: 'RESOLVE',
-  by: 'MOVES',
-  moves: ids.map(move),
-  page_version,
-  at: `at ${page_version}`,
-});
-const cleared = (page_version: number): ResolveByItself => ({
-  type: 'RESOLVE',
-  by: 'ITSELF',
-  page_version,
-  at: `at ${page_version}`,
-});
-const accept: Accept = { type: 'RESOLVE', by: 'ACCEPTANCE', at: 'at noon', accepted_by: 'ana' };
-const escalate = (page_version: number, ...ids: string[]): Escalate => ({
+const cleared = (page_version: number): Clear => ({ type: 'CLEAR', page_version, at: `at ${page_version}` });
+const accept: Accept = { type: 'ACCEPT', at: 'at noon', accepted_by: 'ana' };
+const lapse: Lapse = { type: 'LAPSE', at: 'at midnight' };
+const escalate = (page_version: number, proposals = [proposal]): Escalate => ({
   type: 'ESCALATE',
-  shortfall: 1,
-  moves: ids.map(move),
-  proposals: [proposal],
+  proposals,
   page_version,
   at: `at ${page_version}`,
 });
 
-function run(...commands: OverbookingCommand[]): Overbooking {
+/** What the transaction of a move does to the record. */
+type Moved = { type: 'MOVED'; id: string };
+const moved = (id: string): Moved => ({ type: 'MOVED', id });
+
+function run(...commands: (OverbookingCommand | Moved)[]): Overbooking {
   const last = commands.reduce<Overbooking | null>((state, command) => send(command, state), null);
   return last!;
 }
 
-function send(command: OverbookingCommand, state: Overbooking | null): Overbooking | null {
+function send(command: OverbookingCommand | Moved, state: Overbooking | null): Overbooking | null {
+  if (command.type === 'MOVED')
+    return state && { ...state, moves: [...state.moves, move(command.id)], version: state.version + 1 };
   const decision = decide(command, state);
   return 'refusal' in decision ? state : applyEvents(state, decision.events);
 }
@@ -69,7 +64,9 @@ describe('an overbooking', () => {
       detected_at: 'at 5',
       escalated_at: null,
       moves: [],
+      moves_before: 0,
       proposals: [],
+      accepted: null,
       updated_at: 'at 5',
       version: 1,
     });
@@ -80,35 +77,35 @@ describe('an overbooking', () => {
     expect(run(detect(5), detect(7, 3), detect(6, 2))).toMatchObject({ shortfall: 3, page_version: 7, version: 2 });
   });
 
-  it('is resolved by moves, and keeps them', () => {
-    const resolved = run(detect(5), moved(6, 'b1'), moved(6, 'b1'));
+  it('is resolved by the moves that were made for it, whoever finds it right', () => {
+    const resolved = run(detect(5), moved('b1'), cleared(6), cleared(6), cleared(7));
     expect(resolved).toMatchObject({
       status: 'RESOLVED',
-      resolution: { by: 'MOVES' },
+      resolved_by: 'MOVES',
       resolved_at: 'at 6',
       shortfall: 0,
       moves: [move('b1')],
-      version: 2,
+      version: 3,
     });
   });
 
-  it('keeps moves that are told of after the night is known to be right', () => {
-    const resolved = run(detect(5), cleared(6), moved(6, 'b1'), cleared(6));
-    expect(resolved).toMatchObject({ status: 'RESOLVED', resolution: { by: 'MOVES' }, moves: [move('b1')] });
+  it('is resolved by itself where nobody was moved since it was opened', () => {
+    expect(run(detect(5), cleared(6))).toMatchObject({ status: 'RESOLVED', resolved_by: 'ITSELF' });
+    const twice = run(detect(5), moved('b1'), cleared(6), detect(7), cleared(8));
+    expect(twice).toMatchObject({ resolved_by: 'ITSELF', moves: [move('b1')], moves_before: 1 });
   });
 
-  it('stays open where the page got worse after the moves', () => {
-    expect(run(detect(5), detect(9, 2), moved(6, 'b1'))).toMatchObject({ status: 'DETECTED', moves: [move('b1')] });
+  it('stays open where the page got worse', () => {
+    expect(run(detect(5), detect(9, 2), moved('b1'), cleared(6))).toMatchObject({ status: 'DETECTED', shortfall: 2 });
   });
 
-  it('is escalated once, with what was moved and proposed', () => {
-    const escalated = run(detect(5, 2), escalate(6, 'b1'), escalate(6, 'b1'));
-    expect(escalated).toMatchObject({ status: 'ESCALATED', escalated_at: 'at 6', shortfall: 1, version: 2 });
-    expect(escalated).toMatchObject({ moves: [move('b1')], proposals: [proposal] });
-    const again = decide({ ...escalate(7), proposals: [] }, escalated);
-    expect(again).toEqual({ events: [{ type: 'PROPOSED', proposals: [], at: 'at 7' }] });
-    expect(run(detect(5, 2), escalate(6), moved(7, 'b2'))).toMatchObject({ status: 'RESOLVED', escalated_at: 'at 6' });
-    expect(run(detect(5), cleared(6), escalate(5, 'b1'))).toMatchObject({ status: 'RESOLVED', moves: [move('b1')] });
+  it('is escalated once, with what is proposed', () => {
+    const escalated = run(detect(5), escalate(6), escalate(6));
+    expect(escalated).toMatchObject({ status: 'ESCALATED', escalated_at: 'at 6', proposals: [proposal], version: 2 });
+    expect(decide(escalate(7, []), escalated)).toEqual({ events: [{ type: 'PROPOSED', proposals: [], at: 'at 7' }] });
+    expect(send(cleared(7), escalated)).toMatchObject({ status: 'RESOLVED', escalated_at: 'at 6' });
+    expect(run(detect(5), cleared(6), escalate(5))).toMatchObject({ status: 'RESOLVED' });
+    expect(run(detect(5), detect(7, 2), escalate(6))).toMatchObject({ status: 'DETECTED' });
   });
 
   it('knows the same proposals in whatever order their attributes come back', () => {
@@ -118,28 +115,46 @@ describe('an overbooking', () => {
   });
 
   it('is reopened when it comes back, and not by an old record', () => {
-    const resolved = run(detect(5), moved(6, 'b1'));
+    const resolved = run(detect(5), moved('b1'), cleared(6));
     expect(send(detect(5), resolved)).toBe(resolved);
     expect(send(detect(6), resolved)).toBe(resolved);
     const reopened = send(detect(8, 2), resolved)!;
-    expect(reopened).toMatchObject({ status: 'DETECTED', detected_at: 'at 8', shortfall: 2, version: 3 });
+    expect(reopened).toMatchObject({ status: 'DETECTED', detected_at: 'at 8', shortfall: 2, version: 4 });
     expect(reopened.moves).toEqual([move('b1')]);
-    expect(reopened).not.toHaveProperty('resolution');
+    expect(reopened).not.toHaveProperty('resolved_by');
     expect(send(cleared(7), reopened)).toBe(reopened);
   });
 
   it('stays accepted up to the units that were accepted, until it has come right', () => {
-    const accepted = run(detect(5, 2), escalate(5), accept, accept);
-    expect(accepted).toMatchObject({ resolution: { by: 'ACCEPTANCE', accepted_by: 'ana', units: 1 }, shortfall: 1 });
-    expect(send(detect(7, 1), accepted)).toBe(accepted);
-    expect(send(detect(7, 2), accepted)).toMatchObject({ status: 'DETECTED', shortfall: 2 });
+    const accepted = run(detect(5), escalate(5), accept, accept);
+    expect(accepted).toMatchObject({ resolved_by: 'ACCEPTANCE', accepted: { accepted_by: 'ana', units: 1 } });
+    expect(send(detect(7), accepted)).toBe(accepted);
     const right = send(cleared(8), accepted)!;
-    expect(right).toMatchObject({ status: 'RESOLVED', resolution: { by: 'ITSELF' }, shortfall: 0 });
-    expect(send(detect(9, 1), right)).toMatchObject({ status: 'DETECTED' });
+    expect(right).toMatchObject({ status: 'RESOLVED', resolved_by: 'ITSELF', shortfall: 0, accepted: null });
+    expect(send(detect(9), right)).toMatchObject({ status: 'DETECTED' });
+  });
+
+  it('is opened by more than was accepted, and closed again once no more is left than that', () => {
+    const worse = run(detect(5), accept, detect(7, 3));
+    expect(worse).toMatchObject({ status: 'DETECTED', shortfall: 3, accepted: { units: 1 } });
+    expect(send(detect(8), worse)).toMatchObject({ status: 'RESOLVED', resolved_by: 'ACCEPTANCE', shortfall: 1 });
+    const relieved = run(detect(5), accept, detect(7, 2), moved('b1'), detect(8));
+    expect(relieved).toMatchObject({ status: 'RESOLVED', resolved_by: 'MOVES', shortfall: 1, accepted: { units: 1 } });
+    expect(send(detect(9), relieved)).toBe(relieved);
+  });
+
+  it('lapses once the night is over', () => {
+    const lapsed = run(detect(5, 2), escalate(5), lapse, lapse);
+    expect(lapsed).toMatchObject({
+      status: 'RESOLVED',
+      resolved_by: 'LAPSE',
+      shortfall: 2,
+      resolved_at: 'at midnight',
+    });
   });
 
   it('refuses what has no record, and acceptance of what is resolved', () => {
-    for (const command of [moved(5, 'b1'), accept, escalate(5)]) {
+    for (const command of [lapse, accept, escalate(5)]) {
       expect(decide(command, null)).toMatchObject({ refusal: { type: 'NotFound' } });
     }
     expect(decide(cleared(5), null)).toEqual({ events: [] });
@@ -152,19 +167,20 @@ describe('an overbooking', () => {
   });
 });
 
-const anyCommand = fc.oneof(
-  fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 })).map(([at, units]) => detect(at, units)),
-  fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('b1', 'b2')).map(([at, id]) => moved(at, id)),
-  fc.integer({ min: 1, max: 9 }).map(cleared),
-  fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('b1', 'b2')).map(([at, id]) => escalate(at, id)),
-  fc.constant(accept),
+const version = fc.integer({ min: 1, max: 9 });
+const anyCommand: fc.Arbitrary<OverbookingCommand> = fc.oneof(
+  fc.tuple(version, fc.integer({ min: 1, max: 3 })).map(([at, units]) => detect(at, units)),
+  version.map(cleared),
+  version.map((at) => escalate(at)),
+  fc.constantFrom(accept, lapse),
 );
+const anyStep = fc.oneof(anyCommand, fc.constantFrom('b1', 'b2').map(moved));
 
 describe('whatever commands come in whatever order', () => {
   it('the same command at once again changes nothing', () => {
     fc.assert(
-      fc.property(fc.array(anyCommand), anyCommand, (commands, command) => {
-        const state = run(...commands, command) as Overbooking | null;
+      fc.property(fc.array(anyStep), anyCommand, (steps, command) => {
+        const state = run(...steps, command) as Overbooking | null;
         if (state) expect(send(command, state)).toBe(state);
       }),
     );
@@ -172,17 +188,15 @@ describe('whatever commands come in whatever order', () => {
 
   it('the page version never goes back, the version counts the writes, and no move is lost', () => {
     fc.assert(
-      fc.property(fc.array(anyCommand, { maxLength: 30 }), (commands) => {
+      fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
         let state: Overbooking | null = null;
-        const made = new Set<string>();
-        for (const command of commands) {
-          const next = send(command, state);
+        for (const step of steps) {
+          const next = send(step, state);
           if (next !== state) expect(next!.version).toBe((state?.version ?? 0) + 1);
           if (state) expect(next!.page_version).toBeGreaterThanOrEqual(state.page_version);
-          if (state && 'moves' in command) command.moves.forEach(({ booking_id }) => made.add(booking_id));
+          if (state) expect(next!.moves.length).toBe(state.moves.length + (step.type === 'MOVED' ? 1 : 0));
           state = next;
         }
-        expect(new Set(state?.moves.map(({ booking_id }) => booking_id))).toEqual(made);
       }),
     );
   });
@@ -206,4 +220,32 @@ describe('whatever commands come in whatever order', () => {
 it('a record is written as it was read, or new', () => {
   expect(versionGuard(null).expression).toBe('attribute_not_exists(#read)');
   expect(versionGuard(run(detect(5), detect(6, 2))).values).toEqual({ ':read': 2 });
+});
+
+it('a record is kept by property and date, and listed by status', () => {
+  const item = overbookingItem(run(detect(5)));
+  expect(item).toMatchObject({ pk: 'OVERBOOKING#lisbon-1', sk: '2027-03-05#STD', listing: 'OVERBOOKING' });
+  expect(item.listing_key).toBe('DETECTED#at 5#lisbon-1#STD#2027-03-05');
+  expect(new Date(item.expiry_time * 1_000).toISOString().slice(0, 10)).toBe('2028-04-08');
+});
+
+it('a move is added to whatever record is there', () => {
+  const write = appendMove(roomNight, move('b1'), 'now');
+  expect(write).toMatchObject({ key: { pk: 'OVERBOOKING#lisbon-1', sk: '2027-03-05#STD' } });
+  expect(write.update.values).toEqual({ ':moves': [move('b1')], ':one': 1, ':now': 'now' });
+  expect(write.condition.expression).toBe('attribute_exists(#pk)');
+});
+
+it('an id is read as the night it was made of', () => {
+  expect(nightOfId(overbookingId(roomNight))).toEqual(roomNight);
+  for (const id of ['', 'lisbon-1', 'lisbon-1#STD#2027-02-30', '#STD#2027-03-05', 'a#b#2027-03-05#c'])
+    expect(nightOfId(id)).toBeNull();
+});
+
+it('the API shows who accepted, and nothing it does not have', () => {
+  expect(toOverbooking(run(detect(5)))).toMatchObject({ status: 'DETECTED', resolution: null, resolvedAt: null });
+  expect(toOverbooking(run(detect(5), escalate(5), accept))).toMatchObject({
+    resolution: { by: 'ACCEPTANCE', acceptedBy: 'ana', units: 1 },
+    proposals: [{ bookingId: 'b9', propertyId: 'lisbon-2', roomTypeId: 'DBL', distanceKm: 1.2 }],
+  });
 });

@@ -1,8 +1,7 @@
 import type { Refusal } from '../../portable/errors.ts';
-import type { SisterProposal } from '../sisters/proposeSisters.ts';
-import type { Accept, Detect, Escalate, OverbookingCommand, ResolveByItself, ResolveByMoves } from './command.ts';
+import type { Overbooking, ResolvedBy, SisterProposal } from '../../portable/overbooking.ts';
+import type { Accept, Clear, Detect, Escalate, Lapse, OverbookingCommand } from './command.ts';
 import type { OverbookingEvent } from './event.ts';
-import type { Overbooking, OverbookingMove } from './overbooking.ts';
 
 /** No events: the command is a repeat, or speaks of a page that is older than what the record goes by. */
 export type Decision = { events: OverbookingEvent[] } | { refusal: Refusal };
@@ -13,30 +12,22 @@ const NO_RECORD: Decision = {
 
 /**
  * What a command does to an overbooking; null where the night has no record yet. Any command may be sent again, late,
- * or after a newer one: it then changes nothing, save that moves which were made are never left out of the record.
+ * or after a newer one: it then changes nothing. Moves are not commands: they are added by the transaction that makes
+ * them, so whoever finds the night right afterwards finds them here; see `appendMove`.
  */
 export function decide(command: OverbookingCommand, state: Overbooking | null): Decision {
   switch (command.type) {
     case 'DETECT':
       return { events: detect(command, state) };
+    case 'CLEAR':
+      // A night may come right before anybody recorded that it was not.
+      return { events: state ? clear(command, state) : [] };
     case 'ESCALATE':
       return state ? { events: escalate(command, state) } : NO_RECORD;
-    case 'RESOLVE':
-      return resolve(command, state);
-    default:
-      return command satisfies never;
-  }
-}
-
-function resolve(command: ResolveByMoves | ResolveByItself | Accept, state: Overbooking | null): Decision {
-  switch (command.by) {
-    case 'ITSELF':
-      // A night may come right before anybody recorded that it was not.
-      return { events: state ? resolveByItself(command, state) : [] };
-    case 'MOVES':
-      return state ? { events: resolveByMoves(command, state) } : NO_RECORD;
-    case 'ACCEPTANCE':
+    case 'ACCEPT':
       return state ? accept(command, state) : NO_RECORD;
+    case 'LAPSE':
+      return state ? { events: lapse(command, state) } : NO_RECORD;
     default:
       return command satisfies never;
   }
@@ -44,65 +35,62 @@ function resolve(command: ResolveByMoves | ResolveByItself | Accept, state: Over
 
 function detect({ night, page_version, at }: Detect, state: Overbooking | null): OverbookingEvent[] {
   if (!state) return [{ type: 'DETECTED', night, page_version, at }];
-  if (state.status !== 'RESOLVED') return changeShortfall(night.shortfall, page_version, state, at);
-  // Not at the same version either: that is the record of the stream which opened it, delivered again.
-  if (page_version <= state.page_version || isAccepted(night.shortfall, state)) return [];
-  return [{ type: 'REOPENED', night, page_version, at }];
+  const isAccepted = night.shortfall <= (state.accepted?.units ?? 0);
+  if (state.status === 'RESOLVED') {
+    // Not at the same version either: that is the record of the stream which opened it, delivered again.
+    if (isAccepted || page_version <= state.page_version) return [];
+    return [{ type: 'REOPENED', night, page_version, at }];
+  }
+  if (page_version < state.page_version) return [];
+  if (isAccepted) {
+    const by = hasMoved(state) ? 'MOVES' : 'ACCEPTANCE';
+    const { accepted } = state;
+    return [{ type: 'RESOLVED', by, shortfall: night.shortfall, page_version, accepted, at }];
+  }
+  if (night.shortfall === state.shortfall) return [];
+  return [{ type: 'SHORTFALL_CHANGED', shortfall: night.shortfall, page_version, at }];
 }
 
-function isAccepted(shortfall: number, state: Overbooking): boolean {
-  return state.status === 'RESOLVED' && state.resolution.by === 'ACCEPTANCE' && shortfall <= state.resolution.units;
-}
-
-function changeShortfall(shortfall: number, page_version: number, state: Overbooking, at: string): OverbookingEvent[] {
-  if (page_version < state.page_version || shortfall === state.shortfall) return [];
-  return [{ type: 'SHORTFALL_CHANGED', shortfall, page_version, at }];
-}
-
-function resolveByMoves({ moves, page_version, at }: ResolveByMoves, state: Overbooking): OverbookingEvent[] {
-  const moved = addMoves(moves, state, at);
-  const resolved: OverbookingEvent = { type: 'RESOLVED', resolution: { by: 'MOVES' }, page_version, at };
-  if (page_version < state.page_version) return moved;
-  // The stream may tell that the night came right before the one who moved the stays does.
-  const isNews = state.status !== 'RESOLVED' || (moved.length > 0 && state.resolution.by !== 'MOVES');
-  return isNews ? [...moved, resolved] : moved;
-}
-
-function resolveByItself({ page_version, at }: ResolveByItself, state: Overbooking): OverbookingEvent[] {
+function clear({ page_version, at }: Clear, state: Overbooking): OverbookingEvent[] {
   if (page_version < state.page_version) return [];
   // What was accepted is over once the night is right: the next time counts anew.
-  if (state.status === 'RESOLVED' && state.resolution.by !== 'ACCEPTANCE') return [];
-  return [{ type: 'RESOLVED', resolution: { by: 'ITSELF' }, page_version, at }];
+  if (state.status === 'RESOLVED' && !state.accepted) return [];
+  return [{ type: 'RESOLVED', by: clearedBy(state), shortfall: 0, page_version, accepted: null, at }];
 }
 
-function accept({ accepted_by, at }: Accept, state: Overbooking): Decision {
-  if (state.status !== 'RESOLVED') {
-    const resolution = { by: 'ACCEPTANCE' as const, accepted_by, units: state.shortfall };
-    return { events: [{ type: 'RESOLVED', resolution, page_version: state.page_version, at }] };
-  }
-  if (state.resolution.by === 'ACCEPTANCE') return { events: [] };
-  return { refusal: { type: 'InvalidState', message: 'The overbooking is resolved: there is nothing to accept.' } };
+function clearedBy(state: Overbooking): ResolvedBy {
+  const isByMoves = state.status === 'RESOLVED' ? state.resolved_by === 'MOVES' : hasMoved(state);
+  return isByMoves ? 'MOVES' : 'ITSELF';
 }
 
-function escalate(command: Escalate, state: Overbooking): OverbookingEvent[] {
-  const { at, moves, proposals, shortfall, page_version } = command;
-  const moved = addMoves(moves, state, at);
-  if (state.status === 'RESOLVED') return moved;
-  const events = [...moved, ...changeShortfall(shortfall, page_version, state, at)];
+/** Was anybody moved since the record was opened last? */
+function hasMoved({ moves, moves_before }: Overbooking): boolean {
+  return moves.length > moves_before;
+}
+
+function escalate({ at, proposals, page_version }: Escalate, state: Overbooking): OverbookingEvent[] {
+  if (state.status === 'RESOLVED' || page_version < state.page_version) return [];
+  const events: OverbookingEvent[] = [];
   if (proposals.map(proposalKey).join() !== state.proposals.map(proposalKey).join())
     events.push({ type: 'PROPOSED', proposals, at });
   if (state.status === 'DETECTED') events.push({ type: 'ESCALATED', at });
   return events;
 }
 
-function addMoves(moves: OverbookingMove[], state: Overbooking, at: string): OverbookingEvent[] {
-  const known = new Set(state.moves.map(moveKey));
-  const added = moves.filter((move) => !known.has(moveKey(move)));
-  return added.length > 0 ? [{ type: 'MOVED', moves: added, at }] : [];
+function accept({ accepted_by, at }: Accept, state: Overbooking): Decision {
+  if (state.status !== 'RESOLVED') {
+    const { shortfall, page_version } = state;
+    const accepted = { accepted_by, units: shortfall };
+    return { events: [{ type: 'RESOLVED', by: 'ACCEPTANCE', shortfall, page_version, accepted, at }] };
+  }
+  if (state.resolved_by === 'ACCEPTANCE') return { events: [] };
+  return { refusal: { type: 'InvalidState', message: 'The overbooking is resolved: there is nothing to accept.' } };
 }
 
-function moveKey({ booking_id, from, to, walked_to }: OverbookingMove): string {
-  return [booking_id, from, to, walked_to ?? ''].join('#');
+function lapse({ at }: Lapse, state: Overbooking): OverbookingEvent[] {
+  if (state.status === 'RESOLVED') return [];
+  const { shortfall, page_version, accepted } = state;
+  return [{ type: 'RESOLVED', by: 'LAPSE', shortfall, page_version, accepted, at }];
 }
 
 /** By value: a table gives a map's attributes back in any order. */

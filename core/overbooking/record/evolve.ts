@@ -1,6 +1,6 @@
+import type { Overbooking } from '../../portable/overbooking.ts';
 import type { OverbookedNight } from '../overbookedNight.ts';
 import type { OverbookingEvent } from './event.ts';
-import type { Overbooking } from './overbooking.ts';
 
 /**
  * The record after the events of one command; the version rises by one for all of them, as they are one write. With no
@@ -21,20 +21,22 @@ export function evolve(state: Overbooking | null, event: OverbookingEvent): Over
   if (!state) throw new Error(`There is no overbooking that could be ${event.type}.`);
   switch (event.type) {
     case 'REOPENED': {
-      // The moves stay: they are what became of those guests.
-      const { moves, version } = state;
-      return { ...open(event.night, event.page_version, event.at), moves, version };
+      // The moves stay, they are what became of those guests; and what was accepted stays accepted.
+      const { moves, accepted, version } = state;
+      const reopened = open(event.night, event.page_version, event.at);
+      return { ...reopened, moves, moves_before: moves.length, accepted, version };
     }
     case 'SHORTFALL_CHANGED':
       return { ...state, shortfall: event.shortfall, page_version: event.page_version };
-    case 'MOVED':
-      return { ...state, moves: [...state.moves, ...event.moves] };
     case 'PROPOSED':
       return { ...state, proposals: event.proposals };
     case 'ESCALATED':
       return { ...state, status: 'ESCALATED', escalated_at: event.at };
-    case 'RESOLVED':
-      return resolved(state, event);
+    case 'RESOLVED': {
+      const { by: resolved_by, shortfall, page_version, accepted, at } = event;
+      const resolved_at = state.status === 'RESOLVED' ? state.resolved_at : at;
+      return { ...state, status: 'RESOLVED', resolved_at, resolved_by, shortfall, page_version, accepted };
+    }
     default:
       return event satisfies never;
   }
@@ -48,15 +50,10 @@ function open(night: OverbookedNight, pageVersion: number, at: string): Overbook
     detected_at: at,
     escalated_at: null,
     moves: [],
+    moves_before: 0,
     proposals: [],
+    accepted: null,
     updated_at: at,
     version: 0,
   };
-}
-
-function resolved(state: Overbooking, event: OverbookingEvent & { type: 'RESOLVED' }): Overbooking {
-  const { resolution, page_version } = event;
-  const shortfall = resolution.by === 'ACCEPTANCE' ? resolution.units : 0;
-  const resolved_at = state.status === 'RESOLVED' ? state.resolved_at : event.at;
-  return { ...state, status: 'RESOLVED', resolved_at, resolution, page_version, shortfall };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { samplePage, sampleProperty, sampleRoomType, sampleStay, withFree } from '../testing/samples.ts';
-import { distanceKm } from './distance.ts';
 import { proposeSisters, type Sister } from './proposeSisters.ts';
 
 const origin = sampleProperty('lisbon-1');
@@ -76,19 +75,5 @@ describe('proposeSisters', () => {
       samplePage('TWIN', '2027-03', 2, { rate: new Array<number>(31).fill(80) }),
     ];
     expect(propose(sister('a', 0.1, { roomTypes, pages }))).toMatchObject([{ room_type_id: 'TWIN' }]);
-  });
-});
-
-describe('distanceKm', () => {
-  it('is that of a great circle', () => {
-    const newYork = { latitude: 40.7128, longitude: -74.006 };
-    const london = { latitude: 51.5074, longitude: -0.1278 };
-    expect(distanceKm(newYork, london)).toBeCloseTo(5570.2, 0);
-    expect(distanceKm(newYork, newYork)).toBe(0);
-    expect(distanceKm({ latitude: 90, longitude: 0 }, { latitude: -90, longitude: 0 })).toBeCloseTo(20015.1, 0);
-  });
-
-  it('crosses the date line the short way', () => {
-    expect(distanceKm({ latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 })).toBeCloseTo(111.2, 0);
   });
 });

@@ -1,8 +1,9 @@
 import type { CalendarPage } from '../../portable/calendarPage.ts';
 import type { PropertyItem, RoomTypeItem } from '../../portable/catalog.ts';
+import type { SisterProposal } from '../../portable/overbooking.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
-import { distanceKm, type Place } from './distance.ts';
 import { bestOffer, type Offer } from './bestOffer.ts';
+import { distanceBetween } from './nearest.ts';
 
 /** A property with what it could offer: all its room types, and their pages for the nights and the day of departure. */
 export type Sister = { property: PropertyItem; roomTypes: RoomTypeItem[]; pages: CalendarPage[] };
@@ -15,17 +16,6 @@ export type SisterRequest = {
   rank: number;
   /** Properties of other groups are passed over. */
   sisters: Sister[];
-};
-
-/** Where a booking's guest could be walked. */
-export type SisterProposal = {
-  booking_id: string;
-  property_id: string;
-  room_type_id: string;
-  /** As the crow flies, to 100 m; null where either place is unknown. */
-  distance_km: number | null;
-  /** What the sister sells the stay for, all units and nights, in minor units: the property's cost, not the guest's. */
-  price: { amount: number; currency: string };
 };
 
 const MOST_PROPOSALS = 2;
@@ -51,17 +41,13 @@ function isSister(origin: PropertyItem, other: PropertyItem): boolean {
 
 function proposal(
   origin: PropertyItem,
-  { property_id, currency, ...at }: PropertyItem,
+  sister: PropertyItem,
   { booking_id }: StayBooking,
   { room_type_id, amount }: Offer,
 ): SisterProposal {
-  const [here, there] = [placeOf(origin), placeOf(at)];
-  const distance_km = here && there ? Math.round(distanceKm(here, there) * 10) / 10 : null;
+  const { property_id, currency } = sister;
+  const distance_km = distanceBetween(origin, sister);
   return { booking_id, property_id, room_type_id, distance_km, price: { amount, currency } };
-}
-
-function placeOf({ latitude, longitude }: Pick<PropertyItem, 'latitude' | 'longitude'>): Place | null {
-  return latitude == null || longitude == null ? null : { latitude, longitude };
 }
 
 function byNearest(a: SisterProposal, b: SisterProposal): number {

@@ -3,15 +3,13 @@ export type RetryPolicy = {
   /** The factor from one retry to the next. */
   rate: number;
   maxRetries: number;
-  /** The longest that a PMS may ask to wait for before the next retry. */
-  maxRetryAfterSeconds: number;
 };
 
-export const RETRY_POLICY: RetryPolicy = { initialSeconds: 1, rate: 2, maxRetries: 3, maxRetryAfterSeconds: 20 };
+export const RETRY_POLICY: RetryPolicy = { initialSeconds: 1, rate: 2, maxRetries: 3 };
 
 /**
  * Seconds before retry number `retry` (from 1): anything between none and the backoff, so that those who failed
- * together do not come back together. At least what the PMS asked for, up to the cap. Null when there are no more.
+ * together do not come back together. At least what the PMS asked for. Null when there are no more.
  * @param random in 0 <= random < 1
  */
 export function nextDelay(
@@ -21,7 +19,14 @@ export function nextDelay(
   retryAfterSeconds: number | null = null,
 ): number | null {
   if (retry > policy.maxRetries) return null;
-  const backoff = policy.initialSeconds * policy.rate ** (retry - 1);
-  const asked = Math.min(retryAfterSeconds ?? 0, policy.maxRetryAfterSeconds);
-  return asked + backoff * random;
+  return (retryAfterSeconds ?? 0) + backoff(retry, policy) * random;
+}
+
+/** Seconds before the owed is tried once more, after `rounds` rounds that left something: it goes on where retries ended. */
+export function roundDelay(rounds: number, policy: RetryPolicy, mostSeconds: number): number {
+  return Math.min(mostSeconds, backoff(policy.maxRetries + 1 + rounds, policy));
+}
+
+function backoff(retry: number, { initialSeconds, rate }: RetryPolicy): number {
+  return initialSeconds * rate ** (retry - 1);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { delivered, isHealthy, permanent } from '../outcome.ts';
 import { classifySilence, classifyStatus } from './classifyStatus.ts';
-import { nextDelay, RETRY_POLICY } from './nextDelay.ts';
+import { nextDelay, RETRY_POLICY, roundDelay } from './nextDelay.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 
 describe('an answer', () => {
@@ -56,6 +56,10 @@ describe('Retry-After', () => {
 });
 
 describe('the delay', () => {
+  it('between rounds of paying goes on where retries end, up to a limit', () => {
+    expect([0, 1, 2, 9].map((rounds) => roundDelay(rounds, RETRY_POLICY, 300))).toEqual([8, 16, 32, 300]);
+  });
+
   it('grows by the rate up to the last retry', () => {
     expect([1, 2, 3, 4].map((retry) => nextDelay(retry, RETRY_POLICY, 0.5))).toEqual([0.5, 1, 2, null]);
   });
@@ -74,6 +78,6 @@ describe('the delay', () => {
   it('is at least what the PMS asks for, up to the cap, and spread after it', () => {
     expect(nextDelay(1, RETRY_POLICY, 0, 7)).toBe(7);
     expect(nextDelay(1, RETRY_POLICY, 0.5, 7)).toBe(7.5);
-    expect(nextDelay(1, RETRY_POLICY, 0, 86_400)).toBe(RETRY_POLICY.maxRetryAfterSeconds);
+    expect(nextDelay(1, RETRY_POLICY, 0, 86_400)).toBe(86_400);
   });
 });

@@ -11,8 +11,8 @@ type Page = { Records: RawRecord[]; NextShardIterator?: string };
 const MOST_PAGES = 20;
 
 /**
- * The records of a letter that only names their place. Between the first and the last may lie others that were done long
- * ago; doing them again harms nobody.
+ * The records of a letter that only names their place: one, as batches that fail are halved until the record is found. Were
+ * there more, others that were done long ago might lie between them; consumers do nothing twice.
  * @throws Unredrivable when the stream no longer has them
  */
 export async function readAgain(position: StreamPosition): Promise<DynamoDBRecord[]> {

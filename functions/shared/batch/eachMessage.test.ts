@@ -82,6 +82,16 @@ describe('a standard queue', () => {
     expect(Buffer.from(letter.MessageAttributes?.key.BinaryValue ?? []).toString()).toBe('secret');
   });
 
+  it('buries poison that a handler throws before it answers a promise', async () => {
+    const throwAtOnce = (): Promise<void> => {
+      throw new PoisonError('no such line');
+    };
+    const Records = of(standard.arn, ['1']).map(queueMessage);
+    expect(await eachMessage({ Records }, throwAtOnce, { maxReceives: 3 })).toEqual({ batchItemFailures: [] });
+    const [letter] = await receive(local.sqs(), dead.url, { VisibilityTimeout: 60 });
+    expect(letter.MessageAttributes?.reason.StringValue).toBe('no such line');
+  });
+
   it('buries what failed as often as it may, not before', async () => {
     const failing = { 1: new Error('the PMS answers 500') };
     expect((await run(of(standard.arn, ['1'], { receives: 2 }), failing)).failed).toEqual(['1']);

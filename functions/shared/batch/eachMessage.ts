@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger } from '../logger.ts';
 import { type DeadLetter, sendToDeadLetters } from './deadLetters.ts';
-import { isPoison, reasonOf } from './poison.ts';
+import { attempt, isPoison, reasonOf } from './poison.ts';
 
 type Options = {
   /** Of the queue: after this many receives a message is given up with the last failure as its reason. */
@@ -23,7 +23,7 @@ export async function eachMessage(
   const inOrder = async (messages: SQSRecord[]) => {
     for (const [at, message] of messages.entries()) {
       try {
-        await handle(message).catch((error: unknown) => give(message, error, { maxReceives, bury }));
+        await attempt(() => handle(message)).catch((error: unknown) => give(message, error, { maxReceives, bury }));
       } catch (error) {
         logger.error('message failed', { messageId: message.messageId, reason: reasonOf(error) });
         failed.push(...messages.slice(at).map(({ messageId }) => messageId));

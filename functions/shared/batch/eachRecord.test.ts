@@ -52,6 +52,18 @@ describe('eachRecord', () => {
     ]);
   });
 
+  it('buries poison that a handler throws before it answers a promise', async () => {
+    const buried: DeadLetter[] = [];
+    const throwAtOnce = (): Promise<void> => {
+      throw new PoisonError('no such line');
+    };
+    const answer = await eachRecord({ Records: records.slice(0, 2) }, throwAtOnce, async (letter) => {
+      buried.push(letter);
+    });
+    expect(answer.batchItemFailures).toEqual([]);
+    expect(buried.map(({ reason }) => reason)).toEqual(['no such line', 'no such line']);
+  });
+
   it('reports poison that could not be buried: it is not lost', async () => {
     const { failed, done } = await run({ 3: new PoisonError('x') }, () => Promise.reject(new Error('no queue')));
     expect(failed).toEqual(['3']);

@@ -17,3 +17,6 @@ export function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'It is not valid JSON.';
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What a handler throws before it answers a promise fails like what it throws later: a poison that it finds at once is poison. */
+export const attempt = async (handle: () => Promise<void>): Promise<void> => handle();

@@ -3,6 +3,7 @@ import { environment } from '../environment.ts';
 import { logger } from '../logger.ts';
 import { readSecret } from '../readSecret.ts';
 import { tlsFor } from '../tlsFor.ts';
+import { whenReady } from './whenReady.ts';
 
 /** Long for a cache, short for who waits for an answer: whoever reads falls back to the tables then. */
 const COMMAND_MS = 1_000;
@@ -12,16 +13,16 @@ const LONGEST_PAUSE_MS = 1_000;
 let connected: Promise<Cluster> | undefined;
 
 /**
- * The page cache, connected once for a function's life. It reconnects by itself; commands fail while it is away, soon and
- * without a queue. Commands of one moment for one node travel together.
- * @throws when the password can't be read
+ * The page cache, connected once for a function's life. It reconnects by itself; ask for it anew for each piece of work, as
+ * it is not given out while it is away. Commands of one moment for one node travel together.
+ * @throws when the password can't be read, or at once while the cache is away; the first time after two seconds
  */
-export function pageCache(): Promise<Cluster> {
+export async function pageCache(): Promise<Cluster> {
   connected ??= connect();
   connected.catch(() => {
     connected = undefined;
   });
-  return connected;
+  return whenReady(await connected);
 }
 
 async function connect(): Promise<Cluster> {

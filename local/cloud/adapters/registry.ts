@@ -22,6 +22,8 @@ import { rule } from './events/rule.ts';
 import { eventSourceMapping } from './lambda/eventSourceMapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
 import { permission } from './lambda/permission.ts';
+import { deploymentTrigger } from './lambda/trigger.ts';
+import { functionVersion } from './lambda/version.ts';
 import { databaseCluster } from './rds/cluster.ts';
 import { clusterParameterGroup } from './rds/clusterParameterGroup.ts';
 import { databaseInstance } from './rds/instance.ts';
@@ -46,9 +48,11 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map(
     databaseCluster,
     databaseInstance,
     dataSource,
+    deploymentTrigger,
     eventBus,
     eventSourceMapping,
     functionConfiguration,
+    functionVersion,
     globalTable,
     graphqlApi,
     graphqlSchema,

@@ -2,6 +2,7 @@ import type { StateMachineDefinition } from '../../stateMachines/definition.ts';
 import type { ApiPlan } from './apiPlan.ts';
 import type { CachePlan } from './cachePlan.ts';
 import type { DatabasePlan } from './databasePlan.ts';
+import type { DeploymentCallPlan } from './deploymentCallPlan.ts';
 import type { EventsPlan } from './eventsPlan.ts';
 import type { FunctionPlan } from './functionPlan.ts';
 import type { MappingPlan } from './mappingPlan.ts';
@@ -20,6 +21,8 @@ export type Plan = {
   managedPolicies: Map<string, ManagedPolicyPlan>;
   /** By ARN. */
   functions: Map<string, FunctionPlan>;
+  /** In the template's order. */
+  deploymentCalls: DeploymentCallPlan[];
   /** Event source mappings. */
   mappings: MappingPlan[];
   /** By ARN. */
@@ -49,6 +52,7 @@ export function emptyPlan(): Plan {
     roles: new Map(),
     managedPolicies: new Map(),
     functions: new Map(),
+    deploymentCalls: [],
     mappings: [],
     queues: new Map(),
     topics: new Map(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { constructId } from './constructId.ts';
 import { planOf, planStacks, roleFor, stackOf } from './fixture.ts';
 
 const table = (more: Record<string, unknown> = {}) => ({
@@ -122,6 +123,11 @@ describe('stacks', () => {
       Resources: { Large: { ...table(), Condition: 'Big' }, Little: { ...table(), Condition: 'Small' } },
     };
     expect(planStacks([stackOf(sections)]).tables.map((planned) => planned.tableName)).toEqual(['Demo-Little']);
+  });
+
+  it('call a function what the app calls it', () => {
+    const path = { 'aws:cdk:path': 'Keyrack-Api/BookingEvents/Function/Resource' };
+    expect(constructId('BookingEventsFunction1A2B3C4D', path)).toBe('BookingEvents');
   });
 
   it('give a table the id of its construct', () => {

@@ -20,11 +20,13 @@ import { addressesAt } from './addresses.ts';
 import { apiDefinition } from './apiDefinition.ts';
 import { prepareAutomation } from './automation.ts';
 import { startDatabase } from './database.ts';
+import { callByDeployment } from './deploymentCalls.ts';
 import { startMappings } from './mappings.ts';
 import { createDrained } from './rest/drained.ts';
 import { reservePlaces } from './engines/places.ts';
 import { startEngines } from './engines/startEngines.ts';
 import { withoutOff } from './engines/withoutOff.ts';
+import { changeSettings } from './changeSettings.ts';
 import { serveApi } from './serveApi.ts';
 import { startServices } from './services.ts';
 import { createTables, type DynamoDbCall } from './tables.ts';
@@ -70,10 +72,11 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     mysql: places.mysql.url,
   };
   const plan = planAssembly(assembly, urls, secrets);
+  changeSettings(plan.functions.values(), options.functionSettings ?? {});
   const api = onlyApi(plan);
 
   const metrics = createMetrics({ log });
-  endpoint.serve('secretsmanager', createSecretsHandler({ store: secrets, principals }));
+  endpoint.serve('secretsmanager', createSecretsHandler({ store: secrets, principals, region, accountId }));
   endpoint.serve('monitoring', createMonitoringHandler({ metrics, principals }));
   const settings = { endpoint, principals, region, accountId, dataFolder, metrics, log };
   const { functions, messaging } = await startServices(plan, settings, lifecycle);
@@ -82,6 +85,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     startEngines(plan, places, options, lifecycle),
     createTables(plan.tables, call),
   ]);
+  await callByDeployment(withoutOff(plan.deploymentCalls, engines.off), { functions, log });
   const mappings = await startMappings(
     withoutOff(plan.mappings, engines.off),
     { endpointUrl: endpoint.url, region, principals, functions, messaging, call, dataFolder, log },
@@ -102,6 +106,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     apiKey: api.keys[0]?.key ?? '',
     outputs: plan.outputs,
     tables: Object.fromEntries(plan.tables.map((table) => [table.constructId, table.tableName])),
+    functions: Object.fromEntries([...plan.functions.values()].map((one) => [one.constructId, one.name])),
     notRun: plan.notRun,
     engines: { redis: engines.redis, mariadb: engines.mariadb },
     off: engines.off,

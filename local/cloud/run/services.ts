@@ -1,6 +1,8 @@
 import type { Endpoint } from '../../endpoint/endpoint.ts';
 import type { Principals } from '../../iam/principals.ts';
 import { createLambdaHost } from '../../lambda/host.ts';
+import { createFunctionLogs } from '../../lambda/logs/functionLogs.ts';
+import { createLogsHandler } from '../../lambda/logs/handler.ts';
 import type { Messaging } from '../../messaging/messaging.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Lifecycle } from '../lifecycle.ts';
@@ -33,9 +35,12 @@ export async function startServices(plan: Plan, settings: Settings, lifecycle: L
     settings.metrics.readLogLine(line);
     settings.log(line);
   };
-  const functions = countInvocations(createLambdaHost({ ...settings, log, endpointUrl: endpoint.url }));
+  const logs = createFunctionLogs();
+  const functions = countInvocations(createLambdaHost({ ...settings, log, logs, endpointUrl: endpoint.url }));
   lifecycle.add('functions', functions.stop);
   for (const definition of plan.functions.values()) functions.register(definition);
   endpoint.serveLambda(functions);
+  const isFunction = (name: string): boolean => functions.find(name) !== undefined;
+  endpoint.serve('logs', createLogsHandler({ ...settings, logs, isFunction }));
   return { functions, messaging };
 }

@@ -3,6 +3,7 @@ import { AwsServiceError } from '../../appsync/definition.ts';
 import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
 import type { Principals } from '../../iam/principals.ts';
 import { errorFromAnswer, executionTimeout } from '../answer.ts';
+import { authorization } from './authorization.ts';
 
 /** Calls of this process to the endpoint, as a session of a role or as the local administrator, like those of a function. */
 export type LocalClient = {
@@ -67,18 +68,15 @@ export function createLocalClient(settings: { url: string; region: string; princ
   return { sqs, publish, queueUrl };
 }
 
-/** The endpoint tells callers by their key and token, and looks no further. */
 function signature(
   { region, principals }: { region: string; principals: Principals },
   service: string,
   roleArn: string,
 ): Record<string, string> {
   const session = roleArn === LOCAL_ADMINISTRATOR.roleArn ? null : principals.assume(roleArn, 'local');
-  const key = session?.accessKeyId ?? LOCAL_ADMINISTRATOR.accessKeyId;
-  const date = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  const scope = `Credential=${key}/${date}/${region}/${service}/aws4_request`;
+  const { accessKeyId } = session ?? LOCAL_ADMINISTRATOR;
   return {
-    authorization: `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=0`,
+    authorization: authorization({ accessKeyId, region, service }),
     ...(session === null ? {} : { 'x-amz-security-token': session.sessionToken }),
   };
 }

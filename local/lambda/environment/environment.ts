@@ -4,6 +4,7 @@ import { logLines } from '../../engines/logLines.ts';
 import { stopProcess } from '../../engines/stopProcess.ts';
 import type { Credentials } from '../../iam/credentials.ts';
 import type { LambdaDefinition } from '../definition.ts';
+import { reportLine } from '../logs/reportLine.ts';
 import { bootstrapCode } from './bootstrapCode.ts';
 import { exited, notStarted, timedOut, type Outcome } from './outcome.ts';
 import { startRuntimeApi } from './runtimeApi.ts';
@@ -23,6 +24,8 @@ export type EnvironmentSettings = {
   region: string;
   endpointUrl: string;
   log(line: string): void;
+  /** Gets a line about each invocation that is over. */
+  report(line: string): void;
   /** Called once, when the process is gone for whatever reason. */
   onExit(): void;
 };
@@ -83,8 +86,17 @@ export async function startEnvironment(settings: EnvironmentSettings): Promise<E
   const run: ExecutionEnvironment['run'] = ({ requestId, body }) =>
     new Promise((resolve) => {
       if (ended !== null) return resolve(ended(requestId));
-      current = { requestId, resolve };
+      // Counted from here only where the process never takes it.
+      let taken = performance.now();
+      current = {
+        requestId,
+        resolve: (outcome) => {
+          settings.report(reportLine(requestId, performance.now() - taken, outcome));
+          resolve(outcome);
+        },
+      };
       const begin = (): number => {
+        taken = performance.now();
         limit(definition.timeoutSeconds);
         return Date.now() + definition.timeoutSeconds * 1000;
       };

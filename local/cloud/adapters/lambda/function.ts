@@ -35,6 +35,7 @@ export const lambdaFunction = defineAdapter({
     const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
     requireTrust(context.plan, properties.Role, 'lambda.amazonaws.com');
     context.plan.functions.set(arn, {
+      constructId: context.constructId,
       name,
       arn,
       roleArn: properties.Role,

@@ -25,6 +25,7 @@ describe('Lambda', () => {
   it('takes code, role, environment and limits', () => {
     const [worker] = [...planOf(lambda(), assets).functions.values()];
     expect(worker).toEqual({
+      constructId: 'Worker',
       name: 'Demo-Worker',
       arn: 'arn:aws:lambda:us-west-2:000000000000:function:Demo-Worker',
       roleArn: 'arn:aws:iam::000000000000:role/Demo-Role',
@@ -35,6 +36,25 @@ describe('Lambda', () => {
       timeoutSeconds: 25,
       memoryMiB: 512,
     });
+  });
+
+  it('calls with every start what a deployment calls, under whatever version', () => {
+    const version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Worker' } } };
+    const trigger = (InvocationType: string) => ({
+      Type: 'Custom::Trigger',
+      Properties: {
+        ServiceToken: { 'Fn::GetAtt': ['Worker', 'Arn'] },
+        HandlerArn: { Ref: 'Version' },
+        InvocationType,
+        Timeout: '120000',
+        ExecuteOnHandlerChange: true,
+      },
+    });
+    const resources = { ...lambda(), Version: version };
+    const plan = planOf({ ...resources, Trigger: trigger('RequestResponse') }, assets);
+    const functionArn = 'arn:aws:lambda:us-west-2:000000000000:function:Demo-Worker';
+    expect(plan.deploymentCalls).toEqual([{ functionArn }]);
+    expect(() => planOf({ ...resources, Trigger: trigger('Event') }, assets)).toThrow('that the deployment waits for');
   });
 
   it('refuses runtimes and code that it cannot run', () => {

@@ -10,6 +10,7 @@ import { withoutOff } from './withoutOff.ts';
 vi.mock('../../../engines/process/program.ts', () => ({ findProgram: () => null }));
 
 const functionWith = (name: string, environment: Record<string, string>): FunctionPlan => ({
+  constructId: name,
   name,
   arn: `arn:aws:lambda:us-west-2:000000000000:function:${name}`,
   roleArn: 'arn:aws:iam::000000000000:role/r',

@@ -1,7 +1,7 @@
 import type { EngineOff } from '../../contract.ts';
 
-/** The event source mappings whose functions have the engines that they need. */
-export function withoutOff<Mapping extends { functionArn: string }>(mappings: Mapping[], off: EngineOff[]): Mapping[] {
+/** What starts functions (event source mappings, deployments), where these have the engines that they need. */
+export function withoutOff<Start extends { functionArn: string }>(starts: Start[], off: EngineOff[]): Start[] {
   const without = new Set(off.flatMap(({ functions }) => functions));
-  return mappings.filter(({ functionArn }) => !without.has(functionArn));
+  return starts.filter(({ functionArn }) => !without.has(functionArn));
 }

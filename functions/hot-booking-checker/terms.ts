@@ -1,0 +1,48 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DetectionTerms } from '../../core/overbooking/detection/detectOverbookings.ts';
+import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
+import { documents } from '../shared/dynamodb/documentClient.ts';
+import { localDate } from '../shared/localDate.ts';
+import { config } from './config.ts';
+
+type Facts = { allowance: number; timeZone: string; homeRegion: string };
+
+/** A page that is oversold changes often; a new allowance may wait this long. */
+const KEPT_MS = 5_000;
+const MOST_KEPT = 10_000;
+
+const kept = new Map<string, { facts: Promise<Facts | null>; until: number }>();
+
+/** What a room type may be oversold by, and the property's date today; null where the catalog has no such room type. */
+export async function termsOf(
+  propertyId: string,
+  roomTypeId: string,
+): Promise<(DetectionTerms & { homeRegion: string }) | null> {
+  const facts = await factsOf(propertyId, roomTypeId, Date.now());
+  if (!facts) return null;
+  const { allowance, timeZone, homeRegion } = facts;
+  return { allowance, homeRegion, today: localDate(new Date(), timeZone) };
+}
+
+function factsOf(propertyId: string, roomTypeId: string, now: number): Promise<Facts | null> {
+  const key = `${propertyId}#${roomTypeId}`;
+  const known = kept.get(key);
+  if (known && known.until > now) return known.facts;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const facts = read(propertyId, roomTypeId);
+  kept.set(key, { facts, until: now + KEPT_MS });
+  facts.catch(() => kept.delete(key));
+  return facts;
+}
+
+async function read(propertyId: string, roomTypeId: string): Promise<Facts | null> {
+  const keys = [PROPERTY_KEY, roomTypeKey(roomTypeId)].map((sk) => ({ property_id: propertyId, sk }));
+  const answer = await documents.send(new BatchGetCommand({ RequestItems: { [config.catalogTable]: { Keys: keys } } }));
+  if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0) throw new Error('The catalog is busy.');
+  const items = answer.Responses?.[config.catalogTable] ?? [];
+  const property = items.find(({ sk }) => sk === PROPERTY_KEY) as PropertyItem | undefined;
+  const roomType = items.find(({ sk }) => sk !== PROPERTY_KEY) as RoomTypeItem | undefined;
+  if (!property || !roomType) return null;
+  const { time_zone: timeZone, home_region: homeRegion } = property;
+  return { allowance: roomType.oversell_allowance, timeZone, homeRegion };
+}

@@ -1,0 +1,67 @@
+import { debtOf, settled } from '../../../core/pms/sync/propertyState.ts';
+import type { Wake } from '../../../core/pms/sync/wake.ts';
+import { OWED_PREFIX } from '../../../core/portable/operations.ts';
+import type { PmsStateItem } from '../../../core/portable/pmsSync.ts';
+import { sendToDeadLetters } from '../../shared/batch/deadLetters.ts';
+import { sendWake } from '../../shared/pms/sendWake.ts';
+import { changeState, readState } from '../../shared/pms/state.ts';
+import type { Target } from '../../shared/pms/target.ts';
+import { deliver } from '../deliver/deliver.ts';
+import { listMarkers, type Marker } from '../deliver/markers.ts';
+import { nextRound } from '../deliver/oweBooking.ts';
+import type { Round } from './onWake.ts';
+
+type Payment = NonNullable<Wake['payment']>;
+
+/** Bookings of one step, and of those at once: a PMS that has just come back is not run over. */
+const STEP = 20;
+const AT_ONCE = 4;
+
+/** Tells the PMS the next owed bookings; after the last, the debt is settled unless others were marked meanwhile. */
+export async function pay(payment: Payment, held: PmsStateItem, kind: Target['kind'], round: Round): Promise<void> {
+  const propertyId = held.property_id;
+  const { markers, isLast } = await listMarkers(propertyId, OWED_PREFIX, payment.after, STEP);
+  const isAllPaid = await deliverAll(propertyId, markers, (held.circuit ?? 'CLOSED') !== 'CLOSED', round);
+  const isUnpaid = payment.isUnpaid || !isAllPaid;
+  const state = await readState(propertyId);
+  const isStopped = !isAllPaid && (state.circuit ?? 'CLOSED') !== 'CLOSED';
+  if (!isLast && !isStopped) {
+    const after = markers[markers.length - 1].booking_id;
+    return sendWake(kind, state, { at: Date.now(), payment: { ...payment, after, isUnpaid } });
+  }
+  if (!isUnpaid) return settle(payment, state, kind);
+  const failed = await changeState(state, (now) => ({ ...now, unpaid_rounds: (now.unpaid_rounds ?? 0) + 1 }));
+  return sendWake(kind, failed, { at: nextRound(failed) });
+}
+
+async function settle({ marks }: Payment, state: PmsStateItem, kind: Target['kind']): Promise<void> {
+  const after = await changeState(state, (now) => settled(now, marks));
+  if (debtOf(after).since !== null) await sendWake(kind, after, { at: Date.now() });
+}
+
+/** Are all done? The first goes alone where the circuit is not closed: it is the probe, and opens the way for the others. */
+async function deliverAll(
+  propertyId: string,
+  markers: Marker[],
+  isProbed: boolean,
+  { deadline, source }: Round,
+): Promise<boolean> {
+  const queue = markers.values();
+  let isAllPaid = true;
+  const one = async (marker: Marker): Promise<void> => {
+    const { booking_id: bookingId, version, is_redrive: isRedrive = false } = marker;
+    const order = { propertyId, bookingId, version };
+    const result = await deliver({ ...order, isOwed: true, isRedrive, isRepeat: true }, deadline);
+    if (result.kind === 'owed') isAllPaid = false;
+    if (result.kind === 'refused') {
+      await sendToDeadLetters({ source, body: JSON.stringify(order), reason: result.reason });
+    }
+  };
+  const worker = async (): Promise<void> => {
+    for (const marker of queue) await one(marker);
+  };
+  const first = isProbed ? queue.next().value : undefined;
+  if (first) await one(first);
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return isAllPaid;
+}

@@ -1,0 +1,15 @@
+import { environment } from '../shared/environment.ts';
+
+/** What the function needs from its environment, read once. */
+const texts = environment({
+  inventoryTable: 'INVENTORY_TABLE',
+  bookingsTable: 'BOOKINGS_TABLE',
+  catalogTable: 'CATALOG_TABLE',
+  operationsTable: 'OPERATIONS_TABLE',
+  region: 'AWS_REGION',
+});
+
+export const config = {
+  ...texts,
+  tables: { Inventory: texts.inventoryTable, Bookings: texts.bookingsTable, Operations: texts.operationsTable },
+};

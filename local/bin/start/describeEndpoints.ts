@@ -1,0 +1,35 @@
+import { functions } from '../../../functions/manifest.ts';
+import type { Cloud } from '../../cloud/contract.ts';
+import { demoUsers } from '../../demo/users.ts';
+import type { Endpoints } from '../endpointsFile.ts';
+
+/** The running system's addresses, its functions, and its demo users signed in. */
+export async function describeEndpoints(cloud: Cloud, pmsUrl: string): Promise<Endpoints> {
+  const { graphqlUrl, realtimeUrl, graphiqlUrl, endpointUrl, apiKey, region } = cloud;
+  const users = demoUsers.map(async ({ role, ...user }) => {
+    const { idToken } = await cloud.signIn(user);
+    return {
+      name: user.name,
+      role,
+      ...(user.propertyIds === undefined ? {} : { propertyIds: user.propertyIds }),
+      idToken,
+    };
+  });
+  return {
+    graphqlUrl,
+    realtimeUrl,
+    graphiqlUrl,
+    endpointUrl,
+    pmsUrl,
+    apiKey,
+    region,
+    functions: namesInManifest(cloud.functions),
+    users: await Promise.all(users),
+  };
+}
+
+/** The app calls a construct as the manifest calls its function, with a capital. */
+function namesInManifest(running: Cloud['functions']): Record<string, string> {
+  const names = Object.keys(functions).map((name) => [name, running[name.charAt(0).toUpperCase() + name.slice(1)]]);
+  return Object.fromEntries(names.filter(([, physical]) => physical !== undefined)) as Record<string, string>;
+}

@@ -1,0 +1,21 @@
+import type { Context, DynamoDBBatchGetItemRequest } from '@aws-appsync/utils';
+import { bookingSyncKey } from '../core/portable/operations.ts';
+import { type BookingSyncItem, toBookingSync } from '../core/portable/pmsSync.ts';
+import type { Booking } from '../generated/types.ts';
+import { callerOf } from './lib/caller.ts';
+import { getWithProperty, withProperty } from './lib/pmsOf.ts';
+
+type Source = Pick<Booking, 'id' | 'propertyId' | 'version' | 'status'>;
+type OfBooking = Context<unknown, Record<string, unknown>, undefined, Source>;
+
+export function request(ctx: OfBooking): DynamoDBBatchGetItemRequest {
+  const { id, propertyId } = ctx.source!;
+  return getWithProperty(ctx, propertyId, bookingSyncKey(propertyId, id));
+}
+
+export function response(ctx: OfBooking) {
+  const { property, item } = withProperty<BookingSyncItem>(ctx);
+  const sync = toBookingSync(ctx.source!, property?.pms_kind ?? 'NONE', item);
+  if (!sync) return null;
+  return callerOf(ctx).role === 'guest' ? Object.assign({}, sync, { reason: null }) : sync;
+}

@@ -1,0 +1,11 @@
+import type { DynamoDBQueryRequest } from '@aws-appsync/utils';
+import { REFUSED_PREFIX } from '../core/portable/operations.ts';
+import { countMarkers, type OfPmsSync, queryMarkers } from './lib/pmsMarkers.ts';
+
+export function request(ctx: OfPmsSync): DynamoDBQueryRequest {
+  return queryMarkers(ctx, REFUSED_PREFIX);
+}
+
+export function response(ctx: OfPmsSync) {
+  return countMarkers(ctx);
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { ask, get, guest, metric, operator, pms, staff } from '../support/cloud.ts';
+import { monthAhead, plusDays } from '../support/days.ts';
+import { BOOKING, CANCEL } from '../support/operations.ts';
+import { bookedId, lowerTotal, OVERBOOKINGS, type Overbooking, overbookingsOf } from '../support/overbookings.ts';
+import { grid, newProperty } from '../support/property.ts';
+import { subscribe } from '../support/subscribe.ts';
+
+/** Two nights over a month end. */
+const from = plusDays(monthAhead(4), -1);
+const to = plusDays(from, 2);
+const stay = { arrival: from, departure: to };
+const DETECTED_MS = 5_000;
+const MOVED_MS = 60_000;
+const ladder = [
+  { id: 'DLX', rank: 1 },
+  { id: 'SUP', rank: 2 },
+  { id: 'STE', rank: 3 },
+];
+
+/** Waits until every overbooking of the property is so. */
+function until(propertyId: string, isSo: (all: Overbooking[]) => boolean, timeout = MOVED_MS): Promise<Overbooking[]> {
+  return vi.waitFor(
+    async () => {
+      const all = await overbookingsOf(propertyId);
+      expect(isSo(all), JSON.stringify(all)).toBe(true);
+      return all;
+    },
+    { timeout, interval: 20 },
+  );
+}
+
+const areAll = (status: Overbooking['status'], count: number) => (all: Overbooking[]) =>
+  all.length === count && all.every((each) => each.status === status);
+
+async function bookingOf(id: string) {
+  const query = BOOKING.replace('createdAt', 'reassignedFrom cancelReason createdAt');
+  return (await get(await operator(), query, { id })).booking;
+}
+
+describe('a channel that sells more than there is', () => {
+  it('is detected, the newest guest has a better room for the same price, and all who watch are told', async () => {
+    const propertyId = await newProperty({ from, to, total: 2, roomTypes: ladder });
+    const [ada, desk] = [await guest('ada-over'), await staff('desk-over', propertyId)];
+    const first = await bookedId(ada, { propertyId, ...stay });
+    const second = await bookedId(ada, { propertyId, ...stay });
+    const feed = await subscribe(
+      desk,
+      'subscription S($id: ID) { onOverbooking(propertyId: $id) { id date status shortfall version } }',
+      { id: propertyId },
+    );
+    const before = await metric('OverbookingDetected');
+    const began = performance.now();
+    await lowerTotal({ propertyId, from, to, total: 1 });
+    const lowered = performance.now();
+    await until(propertyId, (all) => all.length === 2, DETECTED_MS);
+    const detected = performance.now();
+    const resolved = await until(propertyId, areAll('RESOLVED', 2));
+    const moved = performance.now();
+    console.log(
+      `lowered in ${Math.round(lowered - began)} ms, detected ${Math.round(detected - lowered)} ms and ` +
+        `moved ${Math.round(moved - lowered)} ms after it`,
+    );
+    for (const { resolution, moves } of resolved) {
+      expect(resolution).toMatchObject({ by: 'MOVES' });
+      expect(moves).toEqual([{ bookingId: second, from: 'DLX', to: 'SUP', walkedTo: null, movedBy: null }]);
+    }
+    expect(await bookingOf(second)).toMatchObject({
+      status: 'CONFIRMED',
+      roomTypeId: 'SUP',
+      reassignedFrom: 'DLX',
+      totalPrice: { amount: 20_000 },
+      version: 2,
+    });
+    expect(await bookingOf(first)).toMatchObject({ roomTypeId: 'DLX', version: 1 });
+    expect(await grid(propertyId, from, to)).toMatchObject([
+      { available: 0, sold: 1 },
+      { available: 0, sold: 1 },
+    ]);
+    expect(await grid(propertyId, from, to, 'SUP')).toMatchObject([
+      { available: 1, sold: 1 },
+      { available: 1, sold: 1 },
+    ]);
+    const seen: Overbooking['status'][] = [];
+    while (seen.filter((status) => status === 'RESOLVED').length < 2)
+      seen.push(((await feed.next()) as Overbooking).status);
+    expect(seen).toContain('DETECTED');
+    feed.stop();
+    expect((await metric('OverbookingDetected'))!.sum - (before?.sum ?? 0)).toBeGreaterThanOrEqual(2);
+    expect((await metric('HotConflictsDetected'))!.sum).toBeGreaterThan(0);
+  });
+
+  it('is one record a night however often its page is written', async () => {
+    const propertyId = await newProperty({ from, to, total: 3 });
+    const ada = await guest('ada-once');
+    for (let sold = 0; sold < 3; sold++) await bookedId(ada, { propertyId, ...stay });
+    await Promise.all([1, 2, 1].map((total) => lowerTotal({ propertyId, from, to, total })));
+    await lowerTotal({ propertyId, from, to, total: 0 });
+    const all = await until(propertyId, (each) => areAll('ESCALATED', 2)(each) && each[0].shortfall === 3);
+    expect(all.map(({ date, shortfall }) => [date, shortfall])).toEqual([
+      [from, 3],
+      [plusDays(from, 1), 3],
+    ]);
+  });
+
+  it('comes right by itself when units come back', async () => {
+    const propertyId = await newProperty({ from, to, total: 1 });
+    const ada = await guest('ada-back');
+    const id = await bookedId(ada, { propertyId, ...stay });
+    await lowerTotal({ propertyId, from, to, total: 0 });
+    await until(propertyId, areAll('ESCALATED', 2));
+    await get(ada, CANCEL, { id });
+    const all = await until(propertyId, areAll('RESOLVED', 2));
+    expect(all.map(({ resolution, shortfall }) => [resolution?.by, shortfall])).toEqual([
+      ['ITSELF', 0],
+      ['ITSELF', 0],
+    ]);
+  });
+
+  it('is nobody’s matter within the allowance of the room type', async () => {
+    const propertyId = await newProperty({ from, to, total: 2, roomTypes: [{ oversellAllowance: 1 }] });
+    const ada = await guest('ada-allowed');
+    for (let sold = 0; sold < 2; sold++) await bookedId(ada, { propertyId, ...stay });
+    await lowerTotal({ propertyId, from, to, total: 1 });
+    await lowerTotal({ propertyId, from, to: plusDays(from, 1), total: 0 });
+    const all = await until(propertyId, (each) => each.length > 0);
+    expect(all).toMatchObject([{ date: from, shortfall: 1 }]);
+  });
+});
+
+it('what cannot be moved goes to staff, with sister properties that could take the guest, nearest first', async () => {
+  const groupId = `group-${randomUUID()}`;
+  const place = (latitude: number) => ({ groupId, location: { latitude, longitude: -8.6 } });
+  const [propertyId, far, near, full] = [
+    await newProperty({ from, to, total: 1, ...place(41.15) }),
+    await newProperty({ from, to, total: 1, ...place(41.35) }),
+    await newProperty({ from, to, total: 1, rate: 12_000, ...place(41.16) }),
+    await newProperty({ from, to, total: 0, ...place(41.15) }),
+  ];
+  const id = await bookedId(await guest('ada-stuck'), { propertyId, ...stay });
+  const alerted = (await metric('StaffAlerted'))?.sum ?? 0;
+  await lowerTotal({ propertyId, from, to: plusDays(from, 1), total: 0 });
+  const [night] = await until(propertyId, areAll('ESCALATED', 1));
+  expect(night.proposals).toEqual([
+    { bookingId: id, propertyId: near, roomTypeId: 'DLX', distanceKm: 1.1, price: { amount: 24_000, currency: 'EUR' } },
+    { bookingId: id, propertyId: far, roomTypeId: 'DLX', distanceKm: 22.2, price: { amount: 20_000, currency: 'EUR' } },
+  ]);
+  expect(night.proposals.map(({ propertyId: sister }) => sister)).not.toContain(full);
+  await vi.waitFor(async () => expect((await metric('StaffAlerted'))!.sum).toBeGreaterThan(alerted), 10_000);
+  await vi.waitFor(async () => expect((await metric('UnresolvedOverbookings'))!.last).toBeGreaterThan(0), 10_000);
+});
+
+describe('who may look', () => {
+  it('is staff of the property, and operators at all of them', async () => {
+    const propertyId = await newProperty({ from, to, total: 1 });
+    await bookedId(await guest('ada-look'), { propertyId, ...stay });
+    await lowerTotal({ propertyId, from, to: plusDays(from, 1), total: 0 });
+    const [night] = await until(propertyId, areAll('ESCALATED', 1));
+    const [desk, other] = [await staff('desk-look', propertyId), await staff('other-look', 'elsewhere')];
+    const [machine, ada, olga] = [await pms('pms-look', propertyId), await guest('ada-look'), await operator()];
+    expect((await get(desk, OVERBOOKINGS, { propertyId })).overbookings.items).toMatchObject([{ id: night.id }]);
+    expect((await get(desk, OVERBOOKINGS, { propertyId, status: 'RESOLVED' })).overbookings.items).toEqual([]);
+    for (const user of [other, machine, ada, null])
+      expect((await ask(user, OVERBOOKINGS, { propertyId })).errors).toMatchObject([{ errorType: 'Unauthorized' }]);
+    for (const user of [desk, machine, ada])
+      expect((await ask(user, OVERBOOKINGS)).errors).toMatchObject([{ errorType: 'Unauthorized' }]);
+    await vi.waitFor(async () => {
+      const { overbookings } = await get(olga, OVERBOOKINGS, { status: 'ESCALATED', limit: 100 });
+      expect(overbookings.items.map(({ id }: Overbooking) => id)).toContain(night.id);
+    });
+  });
+
+  it('holds for subscribers too', async () => {
+    const propertyId = await newProperty({ from, to, total: 1 });
+    const query = 'subscription S($id: ID) { onOverbooking(propertyId: $id) { id propertyId status } }';
+    const [desk, other] = [await staff('desk-sub', propertyId), await staff('other-sub', 'elsewhere')];
+    await expect(subscribe(other, query, { id: propertyId })).rejects.toThrow(/Unauthorized/);
+    await expect(subscribe(desk, query, { id: null })).rejects.toThrow(/Unauthorized/);
+    await expect(subscribe(desk, 'subscription { onOverbooking { id } }')).rejects.toThrow(/Unauthorized/);
+    const everything = await subscribe(await operator(), query, { id: null });
+    await bookedId(await guest('ada-sub'), { propertyId, ...stay });
+    await lowerTotal({ propertyId, from, to: plusDays(from, 1), total: 0 });
+    const ids = new Set<string>();
+    while (!ids.has(propertyId)) ids.add(((await everything.next()) as { propertyId: string }).propertyId);
+    expect(ids).toContain(propertyId);
+    everything.stop();
+  });
+});

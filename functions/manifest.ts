@@ -257,4 +257,33 @@ export const functions = {
     tables: { CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
     sends: { PMS_WEBHOOK_QUEUE: 'PmsWebhook', PMS_OPENTRAVEL_QUEUE: 'PmsOpenTravel' },
   },
+  deadLetters: {
+    handler: 'functions/dead-letters/handler.ts',
+    description: 'Shows operators what was given up, sends it back to where it came from, or throws it away.',
+    memoryMiB: 512,
+    timeoutSeconds: 28,
+    work: 'redrive',
+  },
+  health: {
+    handler: 'functions/health/handler.ts',
+    description: 'Asks every part how it is, and how far each consumer is behind.',
+    memoryMiB: 512,
+    timeoutSeconds: 10,
+    grants: {
+      Inventory: ['dynamodb:GetItem'],
+      Bookings: ['dynamodb:GetItem'],
+      Catalog: ['dynamodb:GetItem'],
+      Operations: ['dynamodb:GetItem', 'dynamodb:Query'],
+    },
+    indexes: { Operations: ['byListing'] },
+    tables: {
+      INVENTORY_TABLE: 'Inventory',
+      BOOKINGS_TABLE: 'Bookings',
+      CATALOG_TABLE: 'Catalog',
+      OPERATIONS_TABLE: 'Operations',
+    },
+    cache: true,
+    audit: true,
+    work: 'watch',
+  },
 } as const satisfies Record<string, FunctionEntry>;

@@ -222,6 +222,42 @@ export type CalendarNightInput = {
   total: Scalars['Int']['input'];
 };
 
+/** What waits for a consumer: the messages of a queue, or the records of a stream. */
+export type ConsumerHealth = {
+  deadLetters?: Maybe<Scalars['Int']['output']>;
+  inFlight?: Maybe<Scalars['Int']['output']>;
+  /** How long the oldest waits. Null when it cannot be told. */
+  lagSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What is wrong, or nothing. */
+  message?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  source: WorkSource;
+  status: HealthStatus;
+  /** Messages that wait; streams do not tell. */
+  waiting?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a consumer gave up. */
+export type DeadLetter = {
+  /** As it was sent. It may hold a guest's data: show it to nobody who need not see it. */
+  body: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  queue: Scalars['String']['output'];
+  /** Why, as the consumer or the service that delivers to it said. */
+  reason: Scalars['String']['output'];
+  receivedCount: Scalars['Int']['output'];
+  sentAt: Scalars['AWSDateTime']['output'];
+  source: WorkSource;
+};
+
+export type DeadLetterQueue = {
+  /** About how many lie there. */
+  messages: Scalars['Int']['output'];
+  /** As the other operations want it. */
+  name: Scalars['String']['output'];
+  source: WorkSource;
+};
+
 export type Guest = {
   email: Scalars['AWSEmail']['output'];
   name: Scalars['String']['output'];
@@ -233,6 +269,24 @@ export type GuestInput = {
   name: Scalars['String']['input'];
   phone?: InputMaybe<Scalars['AWSPhone']['input']>;
 };
+
+export type Health = {
+  checkedAt: Scalars['AWSDateTime']['output'];
+  consumers: Array<ConsumerHealth>;
+  /** The newest reconciliation run as it is recorded. Null when there was none, or it cannot be told. */
+  lastReconciliation?: Maybe<Scalars['AWSJSON']['output']>;
+  /** PMS connections whose circuit is open or being tried again. Null when it cannot be told. */
+  openCircuits?: Maybe<Scalars['Int']['output']>;
+  parts: Array<PartHealth>;
+  status: HealthStatus;
+};
+
+export type HealthStatus =
+  /** Bookings are taken; something else is slow, down or has dead letters. */
+  | 'DEGRADED'
+  /** Bookings cannot be taken. */
+  | 'DOWN'
+  | 'OK';
 
 export type Location = {
   /** Degrees, WGS 84. */
@@ -264,6 +318,8 @@ export type Mutation = {
   bookRoom: Booking;
   /** Cancels a booking: gives back each night of a confirmed one, once; takes one that waits out of the line. */
   cancelBooking: Booking;
+  /** Throws a dead letter away for good. False when it is no longer there. */
+  discardDeadLetter: Scalars['Boolean']['output'];
   /** For functions: tells subscribers of changed nights. */
   publishAvailabilityChange: RoomTypeCalendar;
   /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
@@ -274,6 +330,11 @@ export type Mutation = {
   putProperty: Property;
   /** Creates or replaces a room type of a property. */
   putRoomType: RoomType;
+  /**
+   * Sends dead letters back to where they came from: the ones named, at most 100, or the first hundred. Answers how many
+   * went; one that cannot go stays, and where none could the error says why. What fails again becomes a new dead letter.
+   */
+  redriveDeadLetters: Scalars['Int']['output'];
   /**
    * Tells the PMS again, at once: the circuit is tried now, and every booking is pushed that the PMS owes an answer for, refused,
    * or was never told of. Returns the state before the work, which goes on by itself. Also for a PMS that is new to a property.
@@ -304,6 +365,12 @@ export type MutationCancelBookingArgs = {
 };
 
 
+export type MutationDiscardDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+  queue: Scalars['String']['input'];
+};
+
+
 export type MutationPublishAvailabilityChangeArgs = {
   input: RoomTypeCalendarInput;
 };
@@ -326,6 +393,12 @@ export type MutationPutPropertyArgs = {
 
 export type MutationPutRoomTypeArgs = {
   input: PutRoomTypeInput;
+};
+
+
+export type MutationRedriveDeadLettersArgs = {
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  queue: Scalars['String']['input'];
 };
 
 
@@ -460,6 +533,16 @@ export type OverbookingStatus =
   | 'ESCALATED'
   | 'RESOLVED';
 
+/** A table, topic, cache or database. */
+export type PartHealth = {
+  /** Of the probe. */
+  latencyMs: Scalars['Int']['output'];
+  /** What is wrong, or nothing. */
+  message?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  status: HealthStatus;
+};
+
 export type PmsCircuit =
   /** Calls go through. */
   | 'CLOSED'
@@ -586,8 +669,20 @@ export type Query = {
   booking?: Maybe<Booking>;
   /** The operations grid of a property's room types from `from` to `to` (exclusive), at most 92 nights. */
   calendar: Array<RoomTypeCalendar>;
+  /** Every queue of dead letters: what a consumer could not do lies there for 14 days. */
+  deadLetterQueues: Array<DeadLetterQueue>;
+  /**
+   * Dead letters of one queue, at most `limit` (1 to 100). Reading hides them from others while the answer is made, for
+   * 30 seconds at most, and counts as a receipt. Of a message group of a FIFO queue the first ten are shown.
+   */
+  deadLetters: Array<DeadLetter>;
   /** The bookings of one guest, for operators. */
   guestBookings: BookingConnection;
+  /**
+   * How the service is: its parts, what waits between them, what was given up. A part that does not answer is a state,
+   * no error.
+   */
+  health: Health;
   /** The caller's own bookings by arrival, soonest first. A page may hold fewer than `limit` where `status` filters. */
   myBookings: BookingConnection;
   /**
@@ -637,6 +732,12 @@ export type QueryCalendarArgs = {
   from: Scalars['AWSDate']['input'];
   propertyId: Scalars['ID']['input'];
   to: Scalars['AWSDate']['input'];
+};
+
+
+export type QueryDeadLettersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  queue: Scalars['String']['input'];
 };
 
 
@@ -895,3 +996,7 @@ export type Weekday =
   | 'THURSDAY'
   | 'TUESDAY'
   | 'WEDNESDAY';
+
+export type WorkSource =
+  | 'QUEUE'
+  | 'STREAM';

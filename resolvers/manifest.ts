@@ -52,7 +52,15 @@ export const tableDataSources = {
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability', 'resolveOverbooking', 'redrivePms'] as const;
+export const functionDataSources = [
+  'setInventory',
+  'auditTrail',
+  'searchAvailability',
+  'resolveOverbooking',
+  'redrivePms',
+  'deadLetters',
+  'health',
+] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -108,6 +116,11 @@ export const resolvers = {
   'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, cancel, cancel, cancel, settle] },
   'Query.overbookings': { dataSource: 'overbookings' },
   'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
+  'Query.health': { dataSource: 'health' },
+  'Query.deadLetterQueues': { dataSource: 'deadLetters' },
+  'Query.deadLetters': { dataSource: 'deadLetters' },
+  'Mutation.redriveDeadLetters': { dataSource: 'deadLetters' },
+  'Mutation.discardDeadLetter': { dataSource: 'deadLetters' },
   // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },

@@ -57,6 +57,11 @@ export type FunctionEntry = {
   calledByDeployment?: true;
   /** Reads secrets below these names. */
   secrets?: readonly string[];
+  /**
+   * Knows every queue, stream consumer and dead letter queue by WORK (functions/shared/work): to read, send back and throw
+   * away dead letters, or only to see how they stand.
+   */
+  work?: 'redrive' | 'watch';
   /** More of its environment: plain settings. */
   settings?: Record<string, string>;
 };

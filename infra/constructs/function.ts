@@ -32,6 +32,7 @@ export class KeyrackFunction extends Construct {
   readonly function: LambdaFunction;
   /** What starts it, with the dead letter queue of each. */
   readonly sources: Source[];
+  readonly work: FunctionEntry['work'];
   readonly #platform: Platform;
 
   constructor(scope: Construct, id: string, { entry, platform }: Props) {
@@ -59,15 +60,16 @@ export class KeyrackFunction extends Construct {
       this.function.addEnvironment('GRAPHQL_URL', platform.api.graphqlUrl);
     }
     this.sources = this.#start(entry);
+    this.work = entry.work;
   }
 
   #grantTables({ grants = {}, indexes = {}, tables = {} }: FunctionEntry): void {
     for (const [table, actions] of Object.entries(grants) as [TableName, readonly string[]][]) {
       const { tableArn } = this.#platform.tables[table];
       // Not table.grant(): it would reach all indexes.
-      if (actions.length > 0) this.#allow(actions, tableArn);
+      if (actions.length > 0) this.allow(actions, tableArn);
       const names = indexes[table] ?? [];
-      if (names.length > 0) this.#allow(['dynamodb:Query'], ...names.map((name) => `${tableArn}/index/${name}`));
+      if (names.length > 0) this.allow(['dynamodb:Query'], ...names.map((name) => `${tableArn}/index/${name}`));
     }
     for (const [variable, table] of Object.entries(tables)) {
       this.function.addEnvironment(variable, this.#platform.tables[table].tableName);
@@ -78,11 +80,11 @@ export class KeyrackFunction extends Construct {
     const { queues, topics } = this.#platform.messaging;
     for (const [variable, name] of Object.entries<QueueName>(sends)) {
       const { queue } = queues[name];
-      this.#allow(['sqs:SendMessage'], queue.queueArn);
+      this.allow(['sqs:SendMessage'], queue.queueArn);
       this.function.addEnvironment(variable, queue.queueUrl);
     }
     for (const [variable, name] of Object.entries<TopicName>(announces)) {
-      this.#allow(['sns:Publish'], topics[name].topicArn);
+      this.allow(['sns:Publish'], topics[name].topicArn);
       this.function.addEnvironment(variable, topics[name].topicArn);
     }
   }
@@ -103,14 +105,14 @@ export class KeyrackFunction extends Construct {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
     );
-    this.#allow(['secretsmanager:GetSecretValue'], ...arns);
+    this.allow(['secretsmanager:GetSecretValue'], ...arns);
   }
 
   #reach(name: string, { host, port, secret }: PageCache | AuditDatabase): void {
     this.function.addEnvironment(`${name}_HOST`, host);
     this.function.addEnvironment(`${name}_PORT`, port);
     this.function.addEnvironment(`${name}_SECRET_ARN`, secret.secretArn);
-    this.#allow(['secretsmanager:GetSecretValue'], secret.secretArn);
+    this.allow(['secretsmanager:GetSecretValue'], secret.secretArn);
   }
 
   /** What a function itself finds that nobody can handle, it puts into the source's dead letter queue with its reason. */
@@ -125,12 +127,13 @@ export class KeyrackFunction extends Construct {
     if (sources.length > 0) {
       const urls = Object.fromEntries(sources.map(({ arn, deadLetters }) => [arn, deadLetters.queueUrl]));
       this.function.addEnvironment('DEAD_LETTERS', Stack.of(this).toJsonString(urls));
-      this.#allow(['sqs:SendMessage'], ...sources.map(({ deadLetters }) => deadLetters.queueArn));
+      this.allow(['sqs:SendMessage'], ...sources.map(({ deadLetters }) => deadLetters.queueArn));
     }
     return sources;
   }
 
-  #allow(actions: readonly string[], ...resources: string[]): void {
+  /** Exactly these actions on exactly these resources. */
+  allow(actions: readonly string[], ...resources: string[]): void {
     this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }));
   }
 }

@@ -4,12 +4,12 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { QueueTrigger, ScheduleTrigger, StreamTrigger } from '../../functions/manifest.ts';
+import type { QueueTrigger, ScheduleTrigger, StreamTrigger, TableName } from '../../functions/manifest.ts';
 import type { Tables } from '../stacks/dataStack.ts';
 import { deadLetterQueue, type QueueWithDeadLetters } from './messaging.ts';
 
-/** A source of events: its ARN as events name it, and where those go that can't be handled. */
-export type Source = { arn: string; deadLetters: Queue };
+/** A source of events: its ARN as events name it, and where those go that can't be handled. `stream`: the table it belongs to. */
+export type Source = { arn: string; deadLetters: Queue; stream?: TableName };
 
 /** Starts a function from a table's stream without waiting for batches to fill. */
 export function startFromStream(target: LambdaFunction, trigger: StreamTrigger, tables: Tables): Source {
@@ -28,7 +28,7 @@ export function startFromStream(target: LambdaFunction, trigger: StreamTrigger, 
       filters: trigger.filters?.map((filter) => FilterCriteria.filter(filter)),
     }),
   );
-  return { arn: table.tableStreamArn!, deadLetters };
+  return { arn: table.tableStreamArn!, deadLetters, stream: trigger.stream };
 }
 
 /** Starts a function by the clock. A run that fails is not made up for: the next one is near. */

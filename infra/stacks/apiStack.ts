@@ -12,6 +12,7 @@ import type { Config } from '../config.ts';
 import { DeploymentCalls } from '../constructs/deploymentCalls.ts';
 import { KeyrackFunction } from '../constructs/function.ts';
 import { Messaging } from '../constructs/messaging.ts';
+import { oversee } from '../constructs/oversee.ts';
 import { projectFile } from '../constructs/projectFile.ts';
 import { Resolvers } from '../constructs/resolvers.ts';
 import { Users } from '../constructs/users.ts';
@@ -62,6 +63,7 @@ export class ApiStack extends Stack {
     const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
       return { name, entry, made: new KeyrackFunction(this, capitalized(name), { entry, platform }) };
     });
+    oversee(made, platform.messaging);
     new DeploymentCalls(this, 'DeploymentCalls', { functions: made });
     const asked = made.map(({ name, made: { function: target } }) => [name, target]);
     new Resolvers(this, 'Resolvers', { api, tables, functions: Object.fromEntries(asked) });

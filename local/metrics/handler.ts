@@ -5,6 +5,7 @@ import { createJsonService, type Operation, requireAllowed } from '../endpoint/j
 import type { ServiceHandler } from '../endpoint/server/request.ts';
 import type { Principals } from '../iam/principals.ts';
 import type { Sample } from './emf.ts';
+import { getMetricData } from './getMetricData.ts';
 import type { Metrics } from './metrics.ts';
 import { isUnit, type Unit } from './unit.ts';
 
@@ -20,12 +21,12 @@ const datum = z.strictObject({
 });
 const request = z.strictObject({ Namespace: z.string().min(1), MetricData: z.array(datum).min(1).max(1000) });
 
-/** CloudWatch's `PutMetricData`; nothing else of it has a meaning here. Compressed calls are refused. */
+/** CloudWatch's `PutMetricData` and `GetMetricData`; nothing else of it has a meaning here. Compressed calls are refused. */
 export function createMonitoringHandler(parts: { metrics: Metrics; principals: Principals }): ServiceHandler {
   const service = createJsonService({
     target: 'GraniteServiceVersion20100801',
     version: '1.0',
-    operations: { PutMetricData: putMetricData(parts) },
+    operations: { PutMetricData: putMetricData(parts), GetMetricData: getMetricData(parts) },
   });
   return async (call) => {
     if (call.headers['content-encoding'] === undefined) return service(call);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, GetMetricDataCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Endpoint, startEndpoint } from '../endpoint/endpoint.ts';
 import { createPrincipals } from '../iam/principals.ts';
@@ -82,21 +82,30 @@ it('the page has a line for each metric', async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-describe('PutMetricData', () => {
+describe('CloudWatch', () => {
   const place = { accountId: '000000000000', region: 'us-west-2' };
   const role = 'arn:aws:iam::000000000000:role/Writer';
+  const reader = 'arn:aws:iam::000000000000:role/Reader';
   const principals = createPrincipals(place);
   let endpoint: Endpoint;
   let client: CloudWatchClient;
+  let reading: CloudWatchClient;
   beforeAll(async () => {
     const Condition = { StringEquals: { 'cloudwatch:namespace': 'Custom/Booking' } };
     principals.register(role, [
       { Statement: [{ Effect: 'Allow', Action: 'cloudwatch:PutMetricData', Resource: '*', Condition }] },
     ]);
+    principals.register(reader, [
+      { Statement: [{ Effect: 'Allow', Action: 'cloudwatch:GetMetricData', Resource: '*' }] },
+    ]);
     endpoint = await startEndpoint({ ...place, dynamodbUrl: 'http://127.0.0.1:9', principals, log: () => {} });
     endpoint.serve('monitoring', createMonitoringHandler({ metrics, principals }));
-    const credentials = principals.assume(role, 'test');
-    client = new CloudWatchClient({ endpoint: endpoint.url, region: place.region, credentials, maxAttempts: 1 });
+    const as = (arn: string) => {
+      const credentials = principals.assume(arn, 'test');
+      return new CloudWatchClient({ endpoint: endpoint.url, region: place.region, credentials, maxAttempts: 1 });
+    };
+    client = as(role);
+    reading = as(reader);
   });
   afterAll(() => endpoint.stop());
 
@@ -118,5 +127,55 @@ describe('PutMetricData', () => {
     await expect(put('Custom/Booking', { MetricName: 'M' })).rejects.toMatchObject({
       message: 'Give either Value or Values.',
     });
+  });
+
+  const NOW = 1_795_000_000_000;
+  const ask = (more: object = {}, stat: object = {}, Metric: object = { Namespace: 'AWS/SQS', MetricName: 'Age' }) => ({
+    StartTime: new Date(NOW - 300_000),
+    EndTime: new Date(NOW + 1_000),
+    MetricDataQueries: [{ Id: 'm0', MetricStat: { Metric, Period: 60, Stat: 'Maximum', ...stat }, ...more }],
+  });
+  const read = (input: object, as = reading) => as.send(new GetMetricDataCommand(input as never));
+
+  it('answers the latest value that is not too old, of what services measure just now too', async () => {
+    metrics.add({ namespace: 'AWS/SQS', name: 'Age', dimensions: {}, unit: 'Seconds', values: [9, 4], at: NOW });
+    expect((await read(ask())).MetricDataResults).toMatchObject([
+      { Id: 'm0', Label: 'Age', Values: [4], Timestamps: [new Date(NOW - (NOW % 60_000))], StatusCode: 'Complete' },
+    ]);
+    const Dimensions = [{ Name: 'QueueName', Value: 'q' }];
+    const other = { Namespace: 'AWS/SQS', MetricName: 'Age', Dimensions };
+    expect((await read(ask({}, {}, other))).MetricDataResults?.[0].Values).toEqual([]);
+    let age = 1;
+    metrics.observe(() => [
+      {
+        namespace: 'AWS/SQS',
+        name: 'Age',
+        dimensions: { QueueName: 'q' },
+        unit: 'Seconds',
+        values: [(age += 1)],
+        at: NOW,
+      },
+    ]);
+    expect((await read(ask({}, {}, other))).MetricDataResults?.[0].Values).toEqual([2]);
+    expect((await read(ask({}, {}, other))).MetricDataResults?.[0].Values).toEqual([3]);
+    metrics.add({ namespace: 'AWS/SQS', name: 'Age', dimensions: {}, unit: 'Seconds', values: [5], at: NOW - 600_000 });
+    expect((await read(ask())).MetricDataResults?.[0]).toMatchObject({ Values: [], Timestamps: [] });
+  });
+
+  it.each([
+    ['expressions', ask({ MetricStat: undefined, Expression: 'm0 * 2' })],
+    ['percentiles', ask({}, { Stat: 'p99' })],
+    ['an Id that begins with a capital', ask({ Id: 'M0' })],
+    ['hidden data', ask({ ReturnData: false })],
+    ['a unit', ask({}, { Unit: 'Seconds' })],
+    ['no queries', { ...ask(), MetricDataQueries: [] }],
+    ['a time that ends before it begins', { ...ask(), EndTime: new Date(NOW - 400_000) }],
+    ['an Id twice', { ...ask(), MetricDataQueries: [...ask().MetricDataQueries, ...ask().MetricDataQueries] }],
+  ])('refuses %s', async (_, input) => {
+    await expect(read(input)).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+  });
+
+  it('reads only with the right', async () => {
+    await expect(read(ask(), client)).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 });

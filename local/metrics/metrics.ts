@@ -26,6 +26,10 @@ export type Metrics = {
   add(sample: Sample): void;
   /** Looks for EMF in a line that a function printed: `<function>: <what it printed>`. */
   readLogLine(line: string): void;
+  /** What services measure of themselves is asked of `source` whenever somebody looks, not all the time. */
+  observe(source: () => Iterable<Sample>): void;
+  /** Takes in what observed services measure now. */
+  look(): void;
   /** Forgets all values. */
   clear(): void;
 };
@@ -33,6 +37,7 @@ export type Metrics = {
 /** Metrics in memory. @param log hears of EMF that CloudWatch would not take */
 export function createMetrics({ log }: { log(line: string): void }): Metrics {
   const series = new Map<string, Series>();
+  const observed: (() => Iterable<Sample>)[] = [];
 
   const add = ({ values, ...sample }: Sample): void => {
     const key = keyOf(sample.namespace, sample.name, sample.dimensions);
@@ -57,6 +62,8 @@ export function createMetrics({ log }: { log(line: string): void }): Metrics {
     list: () => [...series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
     add,
     readLogLine,
+    observe: (source) => void observed.push(source),
+    look: () => observed.forEach((measure) => [...measure()].forEach(add)),
     clear: () => series.clear(),
   };
 }

@@ -5,6 +5,7 @@ import type { Metrics, Series } from './metrics.ts';
 export function metricsPage(metrics: Metrics): Route {
   return (request, response) => {
     if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
+    metrics.look();
     const lines = metrics.list().map(lineOf);
     const text = lines.length === 0 ? 'No metric has had a value yet.' : lines.join('\n');
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });

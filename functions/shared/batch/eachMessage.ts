@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger } from '../logger.ts';
 import { type DeadLetter, sendToDeadLetters } from './deadLetters.ts';
-import { isPoison, reasonOf } from './poison.ts';
+import { attempt, isPoison, reasonOf } from './poison.ts';
 
 type Options = {
   /** Of the queue: after this many receives a message is given up with the last failure as its reason. */
@@ -23,7 +23,7 @@ export async function eachMessage(
   const inOrder = async (messages: SQSRecord[]) => {
     for (const [at, message] of messages.entries()) {
       try {
-        await handle(message).catch((error: unknown) => give(message, error, { maxReceives, bury }));
+        await attempt(() => handle(message)).catch((error: unknown) => give(message, error, { maxReceives, bury }));
       } catch (error) {
         logger.error('message failed', { messageId: message.messageId, reason: reasonOf(error) });
         failed.push(...messages.slice(at).map(({ messageId }) => messageId));
@@ -46,11 +46,27 @@ async function give(message: SQSRecord, error: unknown, { maxReceives, bury }: R
   if (!isPoison(error) && Number(message.attributes.ApproximateReceiveCount) < maxReceives) throw error;
   const reason = reasonOf(error);
   logger.error('message is given up', { messageId: message.messageId, reason });
-  const group = { id: message.attributes.MessageGroupId ?? '', deduplicationId: message.messageId };
   await bury({
     source: message.eventSourceARN,
     body: message.body,
     reason,
-    ...(isFifo(message) ? { group } : {}),
+    attributes: attributesOf(message),
+    group: groupOf(message),
   });
+}
+
+/** Standard queues have groups too, to be fair, and no deduplication. */
+function groupOf(message: SQSRecord): DeadLetter['group'] {
+  const id = message.attributes.MessageGroupId;
+  if (!id) return undefined;
+  return isFifo(message) ? { id, deduplicationId: message.messageId } : { id };
+}
+
+/** A message's attributes as they were sent; events have them in another spelling. */
+function attributesOf({ messageAttributes }: SQSRecord): DeadLetter['attributes'] {
+  const all = Object.entries(messageAttributes).map(([name, { dataType, stringValue, binaryValue }]) => {
+    const value = binaryValue ? { BinaryValue: Buffer.from(binaryValue, 'base64') } : { StringValue: stringValue };
+    return [name, { DataType: dataType, ...value }] as const;
+  });
+  return Object.fromEntries(all);
 }

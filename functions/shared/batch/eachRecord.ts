@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { logger } from '../logger.ts';
 import { type DeadLetter, sendToDeadLetters } from './deadLetters.ts';
-import { isPoison, reasonOf } from './poison.ts';
+import { attempt, isPoison, reasonOf } from './poison.ts';
 
 /**
  * Handles the records of a stream batch: those of one item one after the other, different items at once. What fails is
@@ -17,7 +17,7 @@ export async function eachRecord(
   const inOrder = async (records: DynamoDBRecord[]) => {
     for (const record of records) {
       try {
-        await handle(record).catch((error: unknown) => buryPoison(record, error, bury));
+        await attempt(() => handle(record)).catch((error: unknown) => buryPoison(record, error, bury));
       } catch (error) {
         logger.error('record failed', { eventId: record.eventID, reason: reasonOf(error) });
         failed.push(record.dynamodb?.SequenceNumber ?? '');

@@ -12,5 +12,11 @@ export function isPoison(error: unknown): boolean {
   return error instanceof TypeError && error.cause === undefined;
 }
 
-/** One line, without stack. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** One line, without stack. The parser of JSON quotes what it read, which may be a guest's: of that only the kind is told. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'It is not valid JSON.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What a handler throws before it answers a promise fails like what it throws later: a poison that it finds at once is poison. */
+export const attempt = async (handle: () => Promise<void>): Promise<void> => handle();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
 import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
 import { createPrincipals } from '../../iam/principals.ts';
+import { workMetrics } from '../../mappings/workMetrics.ts';
 import { createMonitoringHandler } from '../../metrics/handler.ts';
 import { createMetrics } from '../../metrics/metrics.ts';
 import { createSecretsHandler } from '../../secrets/handler.ts';
@@ -90,6 +91,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     { endpointUrl: endpoint.url, region, principals, functions, messaging, call, dataFolder, log },
     lifecycle,
   );
+  metrics.observe(() => workMetrics({ lags: mappings.lags(), queues: plan.queues.values(), messaging }));
   const automation = prepareAutomation(plan, { ...settings, functions, messaging }, lifecycle);
   const pools = await startUserPools(plan.userPools.values(), options, lifecycle);
   const definition = apiDefinition(api, pools, region, accountId);

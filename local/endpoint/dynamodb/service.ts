@@ -4,6 +4,7 @@ import type { Authorize, Caller } from './authorize.ts';
 import type { Forward } from './forward.ts';
 import { operationShape } from './operations.ts';
 import { tableName, type Input } from './resources.ts';
+import { createSendToStream } from './streamLabels.ts';
 import type { TableKeysCache } from './tableKeys.ts';
 
 /** One call; `body` is `input` as text, so that nobody writes it twice. */
@@ -21,12 +22,15 @@ export function createDynamoDbService(parts: {
   tableKeys: TableKeysCache;
 }): DynamoDbService {
   const { forward, authorize, faults, tableKeys } = parts;
+  const sendToStream = createSendToStream(forward);
   return async ({ caller, operation, input, body, signal }) => {
-    if (operationShape(operation) === undefined) return notServed(operation);
+    const shape = operationShape(operation);
+    if (shape === undefined) return notServed(operation);
     const answered = authorize(caller, operation, input);
     const denied = answered instanceof Promise ? await answered : answered;
     if (denied !== undefined) return denied;
     if (CHANGES_TABLES.has(operation)) tableKeys.forget(tableName(input.TableName));
+    if (shape === 'stream') return sendToStream(operation, body, signal);
     if (!faults.active()) return forward.send(operation, body, signal);
     const send = (changed: Input): Promise<Answer> =>
       forward.send(operation, changed === input ? body : JSON.stringify(changed), signal);

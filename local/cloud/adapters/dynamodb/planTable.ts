@@ -1,11 +1,9 @@
+import { STREAM_LABEL } from '../../../endpoint/dynamodb/streamLabels.ts';
 import type { TablePlan } from '../../plan/tablePlan.ts';
 import type { Physical, ResourceContext } from '../adapter.ts';
 import { physicalName } from '../physicalName.ts';
 import type { CommonTableProperties, index } from './tableShapes.ts';
 import type { z } from 'zod';
-
-/** A stream's label is its time of creation; the template only ever uses the ARN whole, so one label serves all. */
-const STREAM_LABEL = '2020-01-01T00:00:00.000';
 
 /** Adds a table to the plan, for either of the two resource types. */
 export function planTable(properties: CommonTableProperties, context: ResourceContext): Physical {

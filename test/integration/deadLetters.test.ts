@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it, vi } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
+import { ask, cloud, get, guest, operator, pms, staff } from '../support/cloud.ts';
+import { monthAhead, plusDays } from '../support/days.ts';
+import { allLetters, DISCARD, lettersOf, REDRIVE, sendTo } from '../support/letters.ts';
+import { BOOK } from '../support/operations.ts';
+import { newProperty } from '../support/property.ts';
+import { stayInput } from '../support/stay.ts';
+import { subscribe } from '../support/subscribe.ts';
+
+const from = monthAhead(2);
+const WAIT = { timeout: 20_000, interval: 50 };
+const client = new DynamoDBClient({
+  endpoint: cloud.endpointUrl,
+  region: cloud.region,
+  credentials: LOCAL_ADMINISTRATOR,
+});
+const documents = DynamoDBDocumentClient.from(client);
+
+/** Writes a booking that no code of ours could have written: it has no guest. */
+async function breakBooking(): Promise<string> {
+  const id = randomUUID();
+  const Item = { booking_id: id, property_id: `broken-${id}`, version: 1, status: 'CONFIRMED' };
+  await documents.send(new PutCommand({ TableName: cloud.tables.Bookings, Item }));
+  return id;
+}
+
+/** Books at a property of its own, and waits until its staff hear of it. */
+async function bookAndHear(): Promise<void> {
+  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
+  const desk = await staff(`desk-${propertyId}`, propertyId);
+  const told = await subscribe(desk, `subscription { onBookingChanged(propertyId: "${propertyId}") { id } }`);
+  const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
+  await get(await guest('ada'), BOOK, { input });
+  expect(await told.next()).toEqual({ id: input.bookingId });
+  told.stop();
+}
+
+/** Books, and waits until the history has it. */
+async function bookAndRecord(): Promise<void> {
+  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
+  const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
+  await get(await guest('ada'), BOOK, { input });
+  const olga = await operator();
+  const trail = `{ auditTrail(bookingId: "${input.bookingId}") { version } }`;
+  await vi.waitFor(async () => expect((await get(olga, trail)).auditTrail).toEqual([{ version: 1 }]), WAIT);
+}
+
+/** Writes a page whose lists are too short and hold no number. */
+async function breakPage(): Promise<string> {
+  const id = `broken-${randomUUID()}`;
+  const Item = { property_id: id, page: '2031-01#DLX', version: 1, available_units: ['x'], rate: [1] };
+  await documents.send(new PutCommand({ TableName: cloud.tables.Inventory, Item }));
+  return id;
+}
+
+/** Sends what no consumer of a queue can read; in a group of its own where the queue has groups. */
+const breakMessage = (queue: string, group?: string) => async (): Promise<string> => {
+  const mark = randomUUID();
+  await sendTo(`Messaging${queue}`, { body: `{"mark": "${mark}`, group: group && `${group}${mark}` });
+  return mark;
+};
+
+/** For each consumer: what it can never do, answering a text of its letter, and what it must do all the same. */
+const consumers = [
+  { queue: 'bookingEvents.Bookings', poison: breakBooking, healthy: bookAndHear },
+  { queue: 'cacheUpdater.Inventory', poison: breakPage, healthy: bookAndHear },
+  { queue: 'Audit', poison: breakMessage('Audit'), healthy: bookAndRecord },
+  { queue: 'PmsWebhook', poison: breakMessage('PmsWebhook'), healthy: bookAndHear },
+  { queue: 'PmsOpenTravel', poison: breakMessage('PmsOpenTravel'), healthy: bookAndHear },
+  { queue: 'BookingQueue', poison: breakMessage('BookingQueue', 'nobody#'), healthy: bookAndHear },
+];
+
+describe.each(consumers)('poison for $queue', ({ queue, poison, healthy }) => {
+  it('stops nobody else, lies among the dead letters with its reason, comes back when redriven, and can be thrown away', async () => {
+    const olga = await operator();
+    const text = await poison();
+    await healthy();
+    const isMine = ({ body }: { body: string }) => body.includes(text);
+    const [letter] = await lettersOf(queue, isMine);
+    expect(letter).toMatchObject({ queue, reason: expect.stringMatching(/\w{3}/) });
+    expect(Date.parse(letter.sentAt)).toBeGreaterThan(Date.now() - 60_000);
+
+    expect(await get(olga, REDRIVE, { queue, ids: [letter.id] })).toEqual({ redriveDeadLetters: 1 });
+    const [again] = await lettersOf(queue, (one) => isMine(one) && one.id !== letter.id);
+    expect(again.reason).toBe(letter.reason);
+    expect(await get(olga, DISCARD, { queue, id: letter.id })).toEqual({ discardDeadLetter: false });
+    expect(await get(olga, DISCARD, { queue, id: again.id })).toEqual({ discardDeadLetter: true });
+    expect((await allLetters(queue)).filter(isMine)).toEqual([]);
+  });
+});
+
+describe('letters that Lambda wrote', () => {
+  const queue = 'bookingEvents.Bookings';
+  const letterOf = (shardId: string, sequence: string) =>
+    JSON.stringify({
+      requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 11 },
+      version: '1.0',
+      DDBStreamBatchInfo: {
+        shardId,
+        startSequenceNumber: sequence,
+        endSequenceNumber: sequence,
+        batchSize: 1,
+        streamArn: `arn:aws:dynamodb:${cloud.region}:000000000000:table/${cloud.tables.Bookings}/stream/2020-01-01T00:00:00.000`,
+      },
+    });
+
+  it('name records that are read from the stream again', async () => {
+    const propertyId = await newProperty({ from, to: plusDays(from, 5) });
+    const desk = await staff('desk-again', propertyId);
+    const told = await subscribe(desk, `subscription { onBookingChanged(propertyId: "${propertyId}") { id version } }`);
+    const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
+    await get(await guest('ada'), BOOK, { input });
+    const booked = { id: input.bookingId, version: 1 };
+    expect(await told.next()).toEqual(booked);
+
+    const { shardId, sequence } = await findRecord(input.bookingId);
+    await sendTo('BookingEventsBookingsDeadLetters', { body: letterOf(shardId, sequence) });
+    const [letter] = await lettersOf(queue, ({ body }) => body.includes(sequence));
+    expect(letter.reason).toMatch(/RetryAttemptsExhausted after 11 tries/);
+    expect(await get(await operator(), REDRIVE, { queue, ids: [letter.id] })).toEqual({ redriveDeadLetters: 1 });
+    expect(await told.next()).toEqual(booked);
+    expect((await allLetters(queue)).map(({ id }) => id)).not.toContain(letter.id);
+    told.stop();
+  });
+
+  it('stay where they are when the stream no longer has the records, and the operator hears it', async () => {
+    const olga = await operator();
+    const { shardId } = await findRecord(await breakBooking());
+    await sendTo('BookingEventsBookingsDeadLetters', { body: letterOf(shardId, '000000000000000000000') });
+    const [letter] = await lettersOf(queue, ({ body }) => body.includes('"000000000000000000000"'));
+    expect((await ask(olga, REDRIVE, { queue, ids: [letter.id] })).errors).toMatchObject([
+      { errorType: 'InvalidState', message: 'The stream keeps records for 24 hours, and no longer has this one.' },
+    ]);
+    expect(await get(olga, DISCARD, { queue, id: letter.id })).toEqual({ discardDeadLetter: true });
+  });
+});
+
+describe('letters of a stream that fail again stay where they are, and the operator hears why', () => {
+  const queue = 'bookingEvents.Bookings';
+  const image = (propertyId: string) => ({
+    booking_id: { S: propertyId },
+    property_id: { S: '' },
+    version: { N: '1' },
+  });
+  const record = (mark: string) => ({ eventID: mark, dynamodb: { SequenceNumber: '1', NewImage: image(mark) } });
+
+  it.each([
+    ['a record is reported', (mark: string) => ({ Records: [record(mark)] }), /^It failed again/],
+    ['the function fails', (mark: string) => ({ Records: [null], mark }), /^The function failed: Cannot read/],
+  ])('where %s', async (_, body, message) => {
+    const olga = await operator();
+    const mark = randomUUID();
+    await sendTo('BookingEventsBookingsDeadLetters', { body: JSON.stringify(body(mark)) });
+    const [letter] = await lettersOf(queue, (one) => one.body.includes(mark));
+    const { errors } = await ask(olga, REDRIVE, { queue, ids: [letter.id] });
+    expect(errors).toMatchObject([{ errorType: 'InvalidState', message: expect.stringMatching(message) }]);
+    expect(await get(olga, DISCARD, { queue, id: letter.id })).toEqual({ discardDeadLetter: true });
+  });
+});
+
+it('a FIFO queue’s letters are listed in order and thrown away', async () => {
+  const olga = await operator();
+  const queue = 'BookingQueue';
+  const texts = [1, 2].map((number) => `letter ${number} ${randomUUID()}`);
+  for (const body of texts) await sendTo('BookingQueueDeadLetters', { body, group: texts[0] });
+  const letters = await lettersOf(queue, ({ body }) => body === texts[1]).then(() => allLetters(queue));
+  const mine = letters.filter(({ body }) => texts.includes(body));
+  expect(mine.map(({ body }) => body)).toEqual(texts);
+  for (const { id } of mine) expect(await get(olga, DISCARD, { queue, id })).toEqual({ discardDeadLetter: true });
+  expect((await allLetters(queue)).filter(({ body }) => texts.includes(body))).toEqual([]);
+});
+
+describe('who and what', () => {
+  it('every queue is named, with its source', async () => {
+    const { deadLetterQueues } = await get(await operator(), '{ deadLetterQueues { name source messages } }');
+    expect(deadLetterQueues).toContainEqual({ name: 'Audit', source: 'QUEUE', messages: expect.any(Number) });
+    expect(deadLetterQueues).toContainEqual({
+      name: 'bookingEvents.Bookings',
+      source: 'STREAM',
+      messages: expect.any(Number),
+    });
+  });
+
+  const documentsOf: [string, object][] = [
+    ['query Q($queue: String!) { deadLetters(queue: $queue) { id } }', {}],
+    [REDRIVE, { ids: null }],
+    [DISCARD, { id: 'x' }],
+  ];
+
+  it.each(documentsOf)('%s: an unknown queue is NotFound, and only operators may ask', async (document, more) => {
+    const missing = await ask(await operator(), document, { queue: 'nowhere', ...more });
+    expect(missing.errors).toMatchObject([
+      { errorType: 'NotFound', message: 'There is no such queue of dead letters.' },
+    ]);
+    for (const user of [await guest('g'), await staff('s', 'p'), await pms('m', 'p'), null]) {
+      expect((await ask(user, document, { queue: 'Audit', ...more })).errors).toMatchObject([
+        { errorType: 'Unauthorized' },
+      ]);
+    }
+  });
+
+  it('asks for no more than a hundred', async () => {
+    const document = '{ deadLetters(queue: "Audit", limit: 101) { id } }';
+    expect((await ask(await operator(), document)).errors).toMatchObject([{ errorType: 'InvalidInput' }]);
+    const ids = Array.from({ length: 101 }, () => 'x');
+    expect((await ask(await operator(), REDRIVE, { queue: 'Audit', ids })).errors).toMatchObject([
+      { errorType: 'InvalidInput' },
+    ]);
+  });
+});
+
+type StreamRecord = { dynamodb: { SequenceNumber: string; Keys: { booking_id: { S: string } } } };
+
+/** Where the first write of a booking stands in the stream, looked up past everything but the engine. */
+async function findRecord(bookingId: string): Promise<{ shardId: string; sequence: string }> {
+  const { Table } = await engine<{ Table: { LatestStreamArn: string } }>('DynamoDB', 'DescribeTable', {
+    TableName: cloud.tables.Bookings,
+  });
+  const StreamArn = Table.LatestStreamArn;
+  const { StreamDescription } = await streams<{ StreamDescription: { Shards: { ShardId: string }[] } }>(
+    'DescribeStream',
+    { StreamArn },
+  );
+  for (const { ShardId } of StreamDescription.Shards) {
+    const start = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' };
+    let { ShardIterator: iterator } = await streams<{ ShardIterator?: string }>('GetShardIterator', start);
+    while (iterator) {
+      const page = await streams<{ Records: StreamRecord[]; NextShardIterator?: string }>('GetRecords', {
+        ShardIterator: iterator,
+      });
+      const found = page.Records.find(({ dynamodb }) => dynamodb.Keys.booking_id.S === bookingId);
+      if (found) return { shardId: ShardId, sequence: found.dynamodb.SequenceNumber };
+      iterator = page.Records.length > 0 ? page.NextShardIterator : undefined;
+    }
+  }
+  throw new Error(`The stream has no record of ${bookingId}.`);
+}
+
+const streams = <T>(operation: string, input: object) => engine<T>('DynamoDBStreams', operation, input);
+
+async function engine<T>(api: 'DynamoDB' | 'DynamoDBStreams', operation: string, input: object): Promise<T> {
+  const response = await fetch(cloud.dynamodbUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `${api}_20120810.${operation}`,
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify(input),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
+}

@@ -11,7 +11,9 @@ import { newProperty } from '../support/property.ts';
 const from = monthAhead(4);
 const to = plusDays(from, 5);
 const departure = plusDays(from, 1);
-const WAIT = { timeout: 40_000, interval: 50 };
+// Generous, as functions start cold on busy machines: each wait ends with the fact it waits for.
+const WAIT = { timeout: 100_000, interval: 150 };
+vi.setConfig({ testTimeout: 120_000 });
 
 let pms: PmsSimulator;
 beforeAll(async () => {
@@ -38,12 +40,12 @@ it.each(['WEBHOOK', 'OPENTRAVEL'] as const)(
   async (kind) => {
     const propertyId = await newPmsProperty(pms, kind, { from, to });
     pms.set({ kind: 'gone' }, propertyId);
-    const bookings = await bookMany(propertyId, 30);
+    const bookings = await bookMany(propertyId, 24);
     const circuit = ['OPEN', 'HALF_OPEN'];
     await vi.waitFor(async () => expect(circuit).toContain((await pmsOf(propertyId)).circuit), WAIT);
     const [cancelled, ...kept] = bookings;
     await get(await operator(), CANCEL, { id: cancelled });
-    await vi.waitFor(async () => expect((await pmsOf(propertyId)).pending).toBe(30), WAIT);
+    await vi.waitFor(async () => expect((await pmsOf(propertyId)).pending).toBe(24), WAIT);
     expect(await pmsOf(propertyId)).toMatchObject({ owesSince: expect.any(String), lastError: 'no connection' });
     expect(await syncOf(kept[0])).toMatchObject({ state: 'PENDING', acknowledged: 0 });
     pms.set({ kind: 'well' }, propertyId);

@@ -33,9 +33,12 @@ describe('how far a PMS has followed a booking', () => {
     expect(toBookingSync(booking(1), 'NONE', itemAfter(told))).toMatchObject({ state: 'SYNCED' });
   });
 
-  it.each(['QUEUED', 'REFUSED', 'CONFIRMED', 'CANCELLED'] as const)('agrees with the worker on who is told of %s', (status) => {
-    expect(toBookingSync(booking(1, status), 'WEBHOOK', null) === null).toBe(reservationState(status) === null);
-  });
+  it.each(['QUEUED', 'REFUSED', 'CONFIRMED', 'CANCELLED'] as const)(
+    'agrees with the worker on who is told of %s',
+    (status) => {
+      expect(toBookingSync(booking(1, status), 'WEBHOOK', null) === null).toBe(reservationState(status) === null);
+    },
+  );
 });
 
 it('a ledger is read as it was written, and goes a year after the stay', () => {

@@ -31,6 +31,9 @@ it('connects the demo hotels that are there, also to a simulator that has moved,
   const endpoint = simulators[1].endpoint(id, 'webhook');
   expect(property).toEqual({ name: 'Renamed by its owner', pms: { kind: 'WEBHOOK', endpoint } });
   const booking = await book(id, from, plusDays(from, 1));
-  await vi.waitFor(async () => expect((await syncOf(booking)).state).toBe('SYNCED'), { timeout: 50_000, interval: 100 });
+  await vi.waitFor(async () => expect((await syncOf(booking)).state).toBe('SYNCED'), {
+    timeout: 50_000,
+    interval: 100,
+  });
   expect(simulators[1].reservations(id).map(({ bookingId }) => bookingId)).toEqual([booking]);
 });

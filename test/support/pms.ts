@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { ListQueuesCommand, type Message, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ListQueuesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { PmsKind } from '../../generated/types.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET } from '../../local/pms/simulator.ts';

@@ -70,7 +70,11 @@ describe('the state of a PMS', () => {
 
   it('a booking refused for good is no failure of the PMS', () => {
     const refused: Call = { ...took, error: 'HTTP 422' };
-    expect(after(after(fresh, failed), refused)).toMatchObject({ circuit: 'CLOSED', failures: 0, last_error: 'HTTP 422' });
+    expect(after(after(fresh, failed), refused)).toMatchObject({
+      circuit: 'CLOSED',
+      failures: 0,
+      last_error: 'HTTP 422',
+    });
   });
 
   it('owes nothing once what was owed is paid, unless more came meanwhile', () => {

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { HttpAnswer } from '../../../core/pms/outcome.ts';
+import type { Post } from './post.ts';
 
 const servers: Server[] = [];
-let post: typeof import('./post.ts').post;
+let post: (wanted: Post) => Promise<HttpAnswer<string>>;
 
 beforeAll(async () => {
   const numbers = { MAX_RECEIVES: '5', MAX_RETRIES: '3', BACKOFF_RATE: '2', INITIAL_BACKOFF_SECONDS: '1' };
@@ -29,9 +32,9 @@ async function serve(answer: RequestListener): Promise<string> {
 const send = (endpoint: string) => post({ endpoint, headers: { 'content-type': 'text/plain' }, body: 'häppchen' });
 
 it('posts a body and reads the answer', async () => {
-  const endpoint = await serve(async (request, response) => {
-    const chunks = await request.toArray();
-    response.writeHead(503, { 'retry-after': '7' }).end(`${request.method} ${Buffer.concat(chunks).toString()}`);
+  const endpoint = await serve((request, response) => {
+    response.writeHead(503, { 'retry-after': '7' });
+    void text(request).then((body) => response.end(`${request.method} ${body}`));
   });
   expect(await send(endpoint)).toEqual({ status: 503, retryAfterSeconds: 7, body: 'POST häppchen' });
 });
@@ -58,7 +61,9 @@ it.each([
   ['that never comes', () => {}],
   ['that never ends', ((_, response) => void response.write('begun')) as RequestListener],
 ])('does not wait for an answer %s', async (_, answer: RequestListener) => {
-  await expect(send(await serve(answer))).rejects.toMatchObject({ name: expect.stringMatching(/TimeoutError|AbortError/) });
+  await expect(send(await serve(answer))).rejects.toMatchObject({
+    name: expect.stringMatching(/TimeoutError|AbortError/),
+  });
 });
 
 it('fails where nobody listens', async () => {

@@ -215,7 +215,7 @@ export const functions = {
     handler: 'functions/pms-sync-worker/handler.ts',
     description: 'Tells each property’s PMS of its bookings, and pays what is owed to a PMS that was away.',
     memoryMiB: 512,
-    timeoutSeconds: 60,
+    timeoutSeconds: 30,
     triggers: [
       { queue: 'PmsWebhook', batchSize: 10, windowSeconds: 0, maxConcurrency: 10 },
       { queue: 'PmsOpenTravel', batchSize: 10, windowSeconds: 0, maxConcurrency: 10 },

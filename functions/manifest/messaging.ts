@@ -31,12 +31,12 @@ export const queues = {
   /** One queue for each kind of PMS: a slow kind delays no other. A message group is a property. */
   PmsWebhook: {
     maxReceives: 5,
-    visibilitySeconds: 360,
+    visibilitySeconds: 180,
     from: { topic: 'BookingEvents', filter: { pms_kind: ['WEBHOOK'] } },
   },
   PmsOpenTravel: {
     maxReceives: 5,
-    visibilitySeconds: 360,
+    visibilitySeconds: 180,
     from: { topic: 'BookingEvents', filter: { pms_kind: ['OPENTRAVEL'] } },
   },
   // What can't be written is given up at once; everything else waits for a database that is away, for some hours.

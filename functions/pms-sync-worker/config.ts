@@ -18,7 +18,7 @@ const variables = environment({
 export const config = {
   bookingsTable: variables.bookingsTable,
   operationsTable: variables.operationsTable,
-  callTimeoutMs: number('callSeconds', 0.1, 30) * 1000,
+  callTimeoutMs: number('callSeconds', 0.1, 20) * 1000,
   maxReceives: number('receives', 1, 1000),
 };
 

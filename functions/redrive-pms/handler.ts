@@ -13,7 +13,8 @@ export type Answer = { pmsSync: Omit<PmsSync, 'pending' | 'refused'> } | { refus
 export async function handler({ propertyId }: Event): Promise<Answer> {
   const [property, target] = await Promise.all([readProperty(propertyId), readTarget(propertyId)]);
   if (!property) return { refusal: { type: 'NotFound', message: 'There is no such property.' } };
-  if (!target) return { refusal: { type: 'InvalidState', message: 'The property has no PMS that is told of bookings.' } };
+  if (!target)
+    return { refusal: { type: 'InvalidState', message: 'The property has no PMS that is told of bookings.' } };
   const state = await reopen(await owe(propertyId));
   await sendWake(target.kind, state, { at: Date.now(), search: { place: 'refused', after: null } });
   return { pmsSync: toPmsSync(propertyId, target.kind, state) };

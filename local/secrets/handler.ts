@@ -56,7 +56,11 @@ function createSecret({ store, principals, region, accountId }: Settings): Opera
 
 /** Say nothing to a machine, or matter to the real service only. */
 const WITHOUT_EFFECT = new Set(['Description', 'KmsKeyId', 'Tags']);
-const randomEnd = (): string => randomBytes(8).toString('base64').replace(/[^A-Za-z0-9]/g, 'x').slice(0, 6);
+const randomEnd = (): string =>
+  randomBytes(8)
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, 'x')
+    .slice(0, 6);
 
 /** The SDK's own second try. */
 const isSameRequest = ({ versions }: StoredSecret, id: unknown, text: string): boolean =>

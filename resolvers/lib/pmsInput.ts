@@ -15,7 +15,10 @@ export function pmsAttributes(pms: PmsInput | null | undefined): Record<string, 
   if (!endpoint || !secretName) fail('InvalidInput', `pms of kind ${kind} needs an endpoint and a secretName.`);
   checkLength('pms.endpoint', endpoint!, 500);
   if (!util.matches(PUBLIC, endpoint!) && !util.matches(LOOPBACK, endpoint!)) {
-    fail('InvalidInput', 'pms.endpoint must be an https URL with a public host name, such as https://pms.example.com/in.');
+    fail(
+      'InvalidInput',
+      'pms.endpoint must be an https URL with a public host name, such as https://pms.example.com/in.',
+    );
   }
   checkId('pms.secretName', secretName!);
   return { pms_kind: kind, pms_endpoint: endpoint!, pms_secret: secretName! };

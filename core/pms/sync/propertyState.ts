@@ -1,6 +1,13 @@
 import { PMS_LISTING, pmsStateKey } from '../../portable/operations.ts';
 import type { PmsStateItem } from '../../portable/pmsSync.ts';
-import { type Admission, admitCall, type Circuit, type CircuitSettings, CLOSED, decideCircuit } from '../policy/circuit.ts';
+import {
+  type Admission,
+  admitCall,
+  type Circuit,
+  type CircuitSettings,
+  CLOSED,
+  decideCircuit,
+} from '../policy/circuit.ts';
 import { type Debt, decideDebt } from './debt.ts';
 
 /** The state of a PMS that nobody has called. @param now ISO 8601 */
@@ -65,7 +72,10 @@ export function admit(item: PmsStateItem, now: number, settings: CircuitSettings
   const pausedUntil = Date.parse(item.paused_until ?? '') || 0;
   const admission = admitCall(circuitOf(item), now, settings);
   if (pausedUntil <= now) return admission;
-  return { kind: 'refused', until: admission.kind === 'refused' ? Math.max(admission.until, pausedUntil) : pausedUntil };
+  return {
+    kind: 'refused',
+    until: admission.kind === 'refused' ? Math.max(admission.until, pausedUntil) : pausedUntil,
+  };
 }
 
 /** A call's end. @property error null where the PMS took the booking */

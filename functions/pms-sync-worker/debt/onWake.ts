@@ -5,17 +5,11 @@ import { changeState, readState } from '../../shared/pms/state.ts';
 import { readTarget } from '../../shared/pms/target.ts';
 import { circuitSettings } from '../config.ts';
 import { pay } from './pay.ts';
+import type { Round } from './round.ts';
 import { search } from './search.ts';
 
 /** While one worker pays, no other does; should it die, another may after that long. */
-const HOLD_MS = 90_000;
-
-export type Round = {
-  /** Epoch milliseconds before which the last call must begin. */
-  deadline: number;
-  /** ARN of the queue, for dead letters. */
-  source: string;
-};
+const HOLD_MS = 60_000;
 
 /**
  * One step of paying what a property owes its PMS: a search for what it lacks where one was asked for, else a part of the

@@ -9,7 +9,7 @@ import type { Target } from '../../shared/pms/target.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { listMarkers, type Marker } from '../deliver/markers.ts';
 import { nextRound } from '../deliver/oweBooking.ts';
-import type { Round } from './onWake.ts';
+import type { Round } from './round.ts';
 
 type Payment = NonNullable<Wake['payment']>;
 
@@ -21,12 +21,13 @@ const AT_ONCE = 4;
 export async function pay(payment: Payment, held: PmsStateItem, kind: Target['kind'], round: Round): Promise<void> {
   const propertyId = held.property_id;
   const { markers, isLast } = await listMarkers(propertyId, OWED_PREFIX, payment.after, STEP);
-  const isAllPaid = await deliverAll(propertyId, markers, (held.circuit ?? 'CLOSED') !== 'CLOSED', round);
+  const isProbed = (held.circuit ?? 'CLOSED') !== 'CLOSED';
+  const { tried, isAllPaid } = await deliverAll(propertyId, markers, isProbed, round);
   const isUnpaid = payment.isUnpaid || !isAllPaid;
   const state = await readState(propertyId);
   const isStopped = !isAllPaid && (state.circuit ?? 'CLOSED') !== 'CLOSED';
-  if (!isLast && !isStopped) {
-    const after = markers[markers.length - 1].booking_id;
+  if (!isStopped && !(isLast && tried === markers.length)) {
+    const after = tried > 0 ? markers[tried - 1].booking_id : payment.after;
     return sendWake(kind, state, { at: Date.now(), payment: { ...payment, after, isUnpaid } });
   }
   if (!isUnpaid) return settle(payment, state, kind);
@@ -39,17 +40,20 @@ async function settle({ marks }: Payment, state: PmsStateItem, kind: Target['kin
   if (debtOf(after).since !== null) await sendWake(kind, after, { at: Date.now() });
 }
 
-/** Are all done? The first goes alone where the circuit is not closed: it is the probe, and opens the way for the others. */
+/**
+ * Tells them in order until the time is up: how many, and whether all of those are done. The first goes alone where the
+ * circuit is not closed: it is the probe, and opens the way for the others.
+ */
 async function deliverAll(
   propertyId: string,
   markers: Marker[],
   isProbed: boolean,
   { deadline, source }: Round,
-): Promise<boolean> {
-  const queue = markers.values();
+): Promise<{ tried: number; isAllPaid: boolean }> {
+  let tried = 0;
   let isAllPaid = true;
-  const one = async (marker: Marker): Promise<void> => {
-    const { booking_id: bookingId, version, is_redrive: isRedrive = false } = marker;
+  const next = async (): Promise<void> => {
+    const { booking_id: bookingId, version, is_redrive: isRedrive = false } = markers[tried++];
     const order = { propertyId, bookingId, version };
     const result = await deliver({ ...order, isOwed: true, isRedrive, isRepeat: true }, deadline);
     if (result.kind === 'owed') isAllPaid = false;
@@ -57,11 +61,11 @@ async function deliverAll(
       await sendToDeadLetters({ source, body: JSON.stringify(order), reason: result.reason });
     }
   };
+  const isMore = () => tried < markers.length && Date.now() < deadline;
   const worker = async (): Promise<void> => {
-    for (const marker of queue) await one(marker);
+    while (isMore()) await next();
   };
-  const first = isProbed ? queue.next().value : undefined;
-  if (first) await one(first);
+  if (isProbed && isMore()) await next();
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return isAllPaid;
+  return { tried, isAllPaid };
 }

@@ -45,7 +45,8 @@ async function acknowledge({ order, booking, sync, state }: Settling, outcome: O
   if (order.isOwed || order.isRepeat || state.owes_since) {
     await unmark(pmsMarkerKey(propertyId, OWED_PREFIX, bookingId), version);
   }
-  if (order.isRedrive || sync?.refused_version) await unmark(pmsMarkerKey(propertyId, REFUSED_PREFIX, bookingId), version);
+  if (order.isRedrive || sync?.refused_version)
+    await unmark(pmsMarkerKey(propertyId, REFUSED_PREFIX, bookingId), version);
 }
 
 async function refuse({ order, booking, sync }: Settling, reason: string): Promise<void> {

@@ -13,10 +13,7 @@ export async function readState(propertyId: string): Promise<PmsStateItem> {
 }
 
 /** Writes what `decide` makes of the state; the very same item is not written. */
-export function changeState(
-  known: PmsStateItem,
-  decide: (state: PmsStateItem) => PmsStateItem,
-): Promise<PmsStateItem> {
+export function changeState(known: PmsStateItem, decide: (state: PmsStateItem) => PmsStateItem): Promise<PmsStateItem> {
   return changeItem<PmsStateItem, PmsStateItem>(known, (state) => {
     const next = decide(state);
     return next === state ? state : { ...next, updated_at: new Date().toISOString() };

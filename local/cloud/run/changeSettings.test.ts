@@ -11,5 +11,7 @@ it('changes a variable wherever a template sets it', () => {
 });
 
 it('refuses a variable that no function has', () => {
-  expect(() => changeSettings([having({})], { WIAT: '1' })).toThrow('no function of the templates has the setting WIAT');
+  expect(() => changeSettings([having({})], { WIAT: '1' })).toThrow(
+    'no function of the templates has the setting WIAT',
+  );
 });

@@ -38,10 +38,16 @@ export const tableDataSources = {
       Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
     },
   },
+  /** Reads of reconciliation runs and what they found. */
+  reconciliations: {
+    table: 'Operations',
+    grants: { Operations: ['dynamodb:Query'] },
+    indexes: ['byListing'],
+  },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'auditTrail'] as const;
+export const functionDataSources = ['setInventory', 'auditTrail', 'reconciliationStarter'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -87,6 +93,9 @@ export const resolvers = {
   'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, enqueue, enqueue, settle] },
   // Ten steps are AppSync's limit. A cancellation of a night that many buy has the line's worker to get past.
   'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, cancel, cancel, cancel, settle] },
+  'Query.reconciliationRuns': { dataSource: 'reconciliations' },
+  'Query.reconciliationConflicts': { dataSource: 'reconciliations' },
+  'Mutation.startReconciliation': { dataSource: 'reconciliationStarter' },
   // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },

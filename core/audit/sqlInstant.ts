@@ -3,7 +3,7 @@ export function sqlInstant(iso: string): string {
   return new Date(iso).toISOString().slice(0, 23).replace('T', ' ');
 }
 
-/** A DATETIME(3) in UTC as ISO 8601. */
+/** A DATETIME(3) in UTC as ISO 8601 with milliseconds, also where they are 0 and left out. */
 export function isoInstant(sql: string): string {
-  return `${sql.replace(' ', 'T')}Z`;
+  return new Date(`${sql.replace(' ', 'T')}Z`).toISOString();
 }

@@ -4,6 +4,8 @@ import { auditPool } from '../shared/audit/auditPool.ts';
 import { type Fate, recordEvents } from '../shared/audit/recordEvents.ts';
 import { eachMessage } from '../shared/batch/eachMessage.ts';
 import { PoisonError, reasonOf } from '../shared/batch/poison.ts';
+import { postponeFailures } from '../shared/batch/postpone.ts';
+import { measure } from '../shared/measure.ts';
 import { config } from './config.ts';
 import { readBatch } from './readBatch.ts';
 
@@ -11,7 +13,7 @@ import { readBatch } from './readBatch.ts';
  * Writes a batch of booking events into the audit history with one INSERT. While the database is away all messages of
  * the batch fail and come again; what can never be written goes to the dead letters alone.
  */
-export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const { events, indexOf } = readBatch(event.Records);
   const fates = events.length > 0 ? record(events) : Promise.resolve([]);
   const settle = async ({ messageId }: { messageId: string }) => {
@@ -19,7 +21,9 @@ export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     const fate = (await fates)[at];
     if (fate !== null) throw new PoisonError(fate);
   };
-  return eachMessage(event, settle, { maxReceives: config.maxReceives });
+  const response = await eachMessage(event, settle, { maxReceives: config.maxReceives });
+  await postponeFailures(event, response);
+  return response;
 }
 
 /** What fails for all of a batch is no message's own fault, so none is poison for it. */
@@ -27,6 +31,7 @@ async function record(events: AuditEvent[]): Promise<Fate[]> {
   try {
     return await recordEvents(await auditPool(), events, 'EVENT');
   } catch (cause) {
+    measure('AuditWriteFailures', events.length);
     throw new Error(`The batch was not written: ${reasonOf(cause)}`, { cause });
   }
 }

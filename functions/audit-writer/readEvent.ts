@@ -3,7 +3,12 @@ import { type BookingEvent, SCHEMA_VERSION } from '../../core/events/bookingEven
 import { PoisonError } from '../shared/batch/poison.ts';
 
 const TEXTS = ['type', 'bookingId', 'propertyId', 'occurredAt'] as const satisfies (keyof BookingEvent)[];
-const STATE_TEXTS = ['status', 'roomTypeId', 'arrival', 'departure'] as const satisfies (keyof BookingEvent['booking'])[];
+const STATE_TEXTS = [
+  'status',
+  'roomTypeId',
+  'arrival',
+  'departure',
+] as const satisfies (keyof BookingEvent['booking'])[];
 
 /**
  * The booking event in a message, without its guest's data.

@@ -39,5 +39,6 @@ export const queues = {
     visibilitySeconds: 360,
     from: { topic: 'BookingEvents', filter: { pms_kind: ['OPENTRAVEL'] } },
   },
-  Audit: { maxReceives: 10, visibilitySeconds: 180, from: { topic: 'BookingEvents' } },
+  // What can't be written is given up at once; everything else waits for a database that is away, for some hours.
+  Audit: { maxReceives: 100, visibilitySeconds: 180, from: { topic: 'BookingEvents' } },
 } as const satisfies Record<QueueName, QueueEntry>;

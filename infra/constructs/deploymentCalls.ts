@@ -1,10 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Trigger } from 'aws-cdk-lib/triggers';
 import { Construct } from 'constructs';
 import type { FunctionEntry } from '../../functions/manifest.ts';
-import type { KeyrackFunction } from './function.ts';
 
-type Made = { name: string; entry: FunctionEntry; made: KeyrackFunction };
+type Made = {
+  name: string;
+  entry: Pick<FunctionEntry, 'audit' | 'calledByDeployment' | 'timeoutSeconds'>;
+  /** With all that belongs to the function: its role, what starts it. */
+  made: Construct & { function: LambdaFunction };
+};
 
 /** Functions that a deployment calls: those that share the audit history with them wait until they have done their work. */
 export class DeploymentCalls extends Construct {

@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, '../..');
  * @throws {SynthesisError} the CDK app fails
  * @throws {TemplateError} the template asks for something the local cloud does not run
  * @throws {EngineStartError} no Java, or DynamoDB Local does not start
+ * @throws {DeploymentCallError} a function that the deployment calls fails
  * @throws {DataFolderError} the data folder is in use or cannot be written
  */
 export function startCloud(options: CloudOptions): Promise<Cloud> {

@@ -9,11 +9,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const control = await startControl(cloud);
   const { graphqlUrl, realtimeUrl, apiKey, dynamodbUrl, endpointUrl, tables, outputs, region } = cloud;
   const controlUrl = control.url;
+  const mysqlUrl = cloud.engines.mariadb?.url ?? '';
   project.provide('cloud', {
     graphqlUrl,
     realtimeUrl,
     apiKey,
     dynamodbUrl,
+    mysqlUrl,
     endpointUrl,
     controlUrl,
     tables,

@@ -38,6 +38,12 @@ export const redis = {
 };
 /** What functions have measured since the cloud's start; null when nothing. */
 export const metric = (name: string) => control<Statistics | null>('metric', name);
+/** Waits until all that follows a write is done. */
+export const drained = () => control<null>('drained');
+export const mariaDb = {
+  kill: () => control<null>('killMariaDb'),
+  restart: () => control<null>('restartMariaDb'),
+};
 
 /** One GraphQL request as this user; null sends the visitors' API key. */
 export function ask(user: User | null, query: string, variables: object = {}): Promise<Answer> {

@@ -13,6 +13,9 @@ const actions = {
   killRedis: (cloud: Cloud) => cloud.engines.redis?.kill(),
   restartRedis: (cloud: Cloud) => cloud.engines.redis?.restart(),
   metric: (cloud: Cloud, name: string) => cloud.metrics.get('Custom/Booking', name),
+  drained: (cloud: Cloud) => cloud.drained(),
+  killMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.kill(),
+  restartMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.restart(),
 };
 
 export type ControlAction = keyof typeof actions;

@@ -4,6 +4,8 @@ export type ProvidedCloud = {
   realtimeUrl: string;
   apiKey: string;
   dynamodbUrl: string;
+  /** The MySQL server behind the audit history, with an account that may do everything. */
+  mysqlUrl: string;
   endpointUrl: string;
   /** Signs users in and sets faults in the process that runs the cloud. */
   controlUrl: string;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Every version of every booking, once. The primary key serves the trail of a booking; `by_property` what became of a

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 const refuse = (name: string, event: string): string[] => [
   `DROP TRIGGER IF EXISTS ${name}`,
@@ -9,8 +9,5 @@ const refuse = (name: string, event: string): string[] => [
 /** Nobody changes or deletes rows, the master user included, while the triggers stand. */
 export const appendOnly: Migration = {
   name: '002-append-only',
-  statements: [
-    ...refuse('booking_history_no_update', 'UPDATE'),
-    ...refuse('booking_history_no_delete', 'DELETE'),
-  ],
+  statements: [...refuse('booking_history_no_update', 'UPDATE'), ...refuse('booking_history_no_delete', 'DELETE')],
 };

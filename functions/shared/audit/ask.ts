@@ -3,6 +3,9 @@ import type { ExecuteValues, Pool, ResultSetHeader, RowDataPacket } from 'mysql2
 /** Beyond it the database counts as away; whoever asked tries again later. */
 const STATEMENT_MS = 5_000;
 
+/** The server takes no writes: MySQL's ER_OPTION_PREVENTS_STATEMENT. */
+const READ_ONLY = 1290;
+
 /** What a statement answers: rows of a SELECT, or what a write did. */
 type Answer = RowDataPacket[] | ResultSetHeader;
 
@@ -21,6 +24,10 @@ export async function ask<T extends Answer>(pool: Pool, sql: string, values: Exe
   try {
     const [answer] = await Promise.race([connection.execute<T>(sql, values), late]);
     return answer;
+  } catch (error) {
+    // It leads to what was the writer before a failover.
+    if ((error as { errno?: number }).errno === READ_ONLY) connection.destroy();
+    throw error;
   } finally {
     clearTimeout(timer);
     // Does nothing to a connection that was given up.

@@ -6,9 +6,10 @@ import { ask } from './ask.ts';
 /** What makes out a version, as history holds it. */
 export type StoredRow = VersionKey & StateOfRow;
 
+/** The instant as text with its milliseconds, which the driver leaves out where they are 0. */
 const SELECT =
   'SELECT booking_id, version, status, property_id, room_type_id, arrival, departure, units, total_amount, currency, ' +
-  'guest_ref, occurred_at FROM booking_history WHERE ';
+  'guest_ref, CAST(occurred_at AS CHAR) AS occurred_at FROM booking_history WHERE ';
 const KEY = '(booking_id = ? AND version = ?)';
 
 /** Those of the versions that history holds, by {@link rowKey}. */

@@ -1,2 +1,2 @@
 /** A function that every start calls and waits for, as every deployment does. */
-export type DeploymentCallPlan = { functionArn: string; timeoutMs: number };
+export type DeploymentCallPlan = { functionArn: string };

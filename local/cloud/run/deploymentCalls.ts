@@ -9,22 +9,21 @@ export class DeploymentCallError extends Error {
 }
 
 /**
- * Calls the functions that a deployment calls, one after the other in the template's order, before anything else can.
+ * Calls the functions that a deployment calls, one after the other in the template's order, before streams and queues
+ * start any other.
  * @throws {DeploymentCallError} with the function's own words
  */
 export async function callByDeployment(
   calls: readonly DeploymentCallPlan[],
   { functions, log }: Settings,
 ): Promise<void> {
-  for (const { functionArn, timeoutMs } of calls) {
+  for (const { functionArn } of calls) {
     const name = functionArn.split(':').at(-1);
-    const signal = AbortSignal.timeout(timeoutMs);
-    const reply = await functions.invoke({ functionArn, payload: {}, invocationType: 'RequestResponse', signal });
-    if (reply.functionError === undefined) {
-      log(`${name}: called by the deployment`);
-      continue;
+    const reply = await functions.invoke({ functionArn, payload: {}, invocationType: 'RequestResponse' });
+    if (reply.functionError !== undefined) {
+      const { errorMessage = 'no reason given' } = (reply.payload ?? {}) as { errorMessage?: string };
+      throw new DeploymentCallError(`${name} failed when the deployment called it: ${errorMessage}`);
     }
-    const { errorMessage } = (reply.payload ?? {}) as { errorMessage?: string };
-    throw new DeploymentCallError(`${name} failed when the deployment called it: ${errorMessage ?? 'no reason given'}`);
+    log(`${name}: called by the deployment`);
   }
 }

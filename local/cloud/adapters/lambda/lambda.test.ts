@@ -38,6 +38,25 @@ describe('Lambda', () => {
     });
   });
 
+  it('calls with every start what a deployment calls, under whatever version', () => {
+    const version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Worker' } } };
+    const trigger = (InvocationType: string) => ({
+      Type: 'Custom::Trigger',
+      Properties: {
+        ServiceToken: { 'Fn::GetAtt': ['Worker', 'Arn'] },
+        HandlerArn: { Ref: 'Version' },
+        InvocationType,
+        Timeout: '120000',
+        ExecuteOnHandlerChange: true,
+      },
+    });
+    const resources = { ...lambda(), Version: version };
+    const plan = planOf({ ...resources, Trigger: trigger('RequestResponse') }, assets);
+    const functionArn = 'arn:aws:lambda:us-west-2:000000000000:function:Demo-Worker';
+    expect(plan.deploymentCalls).toEqual([{ functionArn }]);
+    expect(() => planOf({ ...resources, Trigger: trigger('Event') }, assets)).toThrow('that the deployment waits for');
+  });
+
   it('refuses runtimes and code that it cannot run', () => {
     expect(() => planOf(lambda({ Runtime: 'python3.13' }), assets)).toThrow('only Node.js runtimes run locally');
     expect(() => planOf(lambda({ Code: { S3Bucket: 'bucket', S3Key: 'other.zip' } }), assets)).toThrow(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TemplateError } from '../../template/templateError.ts';
 import { defineAdapter } from '../adapter.ts';
-import { flag, properties, skip, text, whole } from '../shapes.ts';
+import { properties, skip, text } from '../shapes.ts';
 
 /** What the CDK's `Trigger` asks for: a function that the deployment calls. */
 export const deploymentTrigger = defineAdapter({
@@ -10,13 +10,14 @@ export const deploymentTrigger = defineAdapter({
     ServiceToken: skip('the local cloud calls the function itself, as the CDK’s provider function would'),
     HandlerArn: text,
     InvocationType: z.literal('RequestResponse', 'only calls that the deployment waits for are run locally'),
-    Timeout: whole,
-    ExecuteOnHandlerChange: flag.optional(),
+    Timeout: skip('a function that takes too long is ended by its own time-out'),
+    ExecuteOnHandlerChange: skip('every start is a deployment'),
   }),
   plan(trigger, { plan, logicalId }) {
     const lambda = plan.functions.get(trigger.HandlerArn);
-    if (lambda === undefined) throw new TemplateError(`property HandlerArn: there is no function ${trigger.HandlerArn}`);
-    plan.deploymentCalls.push({ functionArn: lambda.arn, timeoutMs: trigger.Timeout });
+    if (lambda === undefined)
+      throw new TemplateError(`property HandlerArn: there is no function ${trigger.HandlerArn}`);
+    plan.deploymentCalls.push({ functionArn: lambda.arn });
     return { ref: logicalId, attributes: {} };
   },
 });

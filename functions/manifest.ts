@@ -85,7 +85,8 @@ export const functions = {
       {
         stream: 'Bookings',
         batchSize: 100,
-        parallelization: 10,
+        // One batch tells of a whole crowd: more at once would only be more messages for the same lines.
+        parallelization: 1,
         retries: 10,
         filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { status: { S: ['QUEUED'] } } } }],
       },
@@ -97,7 +98,7 @@ export const functions = {
     description: 'Confirms or refuses the bookings that stand in line, many in one transaction.',
     memoryMiB: 1024,
     // Short: while a message is in flight, or waits for its next receive after a crash, nobody else serves its line.
-    timeoutSeconds: 6,
+    timeoutSeconds: 10,
     triggers: [{ queue: 'BookingQueue', batchSize: 10, windowSeconds: 0 }],
     grants: {
       Bookings: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],

@@ -46,7 +46,11 @@ export async function runs(limit = 20): Promise<Run[]> {
 
 /** The run, once it is over. */
 export function ended(id: string): Promise<Run> {
-  return until(`end of run ${id}`, async () => (await runs()).find((run) => run.id === id && run.status !== 'RUNNING'), 50_000);
+  return until(
+    `end of run ${id}`,
+    async () => (await runs()).find((run) => run.id === id && run.status !== 'RUNNING'),
+    50_000,
+  );
 }
 
 /** A whole run that began after now; waits for one that the clock has started. */

@@ -57,7 +57,7 @@ async function reconcile({ graphqlUrl, signIn, drained }: Cloud): Promise<string
   await drained({ timeoutMs: 600_000 });
   const query = '{ reconciliationRuns(limit: 1) { status segments pagesChecked durationMs } }';
   const outcome = await client.send<{ reconciliationRuns: Run[] }>(query, {}, idToken);
-  client.close();
+  await client.close();
   if (outcome.kind !== 'ok') throw new Error(outcome.message);
   const [{ status, segments, pagesChecked, durationMs }] = outcome.data.reconciliationRuns;
   const perSecond = pagesChecked / (durationMs / 1_000);

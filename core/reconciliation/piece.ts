@@ -2,7 +2,7 @@
 export type Piece = { kind: 'pages'; segment: number; segments: number } | { kind: 'lines' };
 
 /** A segment is worth a function of its own from so many pages on; fewer than two would leave nobody to go on when one fails. */
-export const PAGES_A_SEGMENT = 5_000;
+const PAGES_A_SEGMENT = 5_000;
 const FEWEST_SEGMENTS = 2;
 
 /**

@@ -286,4 +286,60 @@ export const functions = {
     audit: true,
     work: 'watch',
   },
+  reconciliationStarter: {
+    handler: 'functions/reconciliation-starter/handler.ts',
+    description: 'Starts a reconciliation for an operator.',
+    memoryMiB: 256,
+    timeoutSeconds: 15,
+    grants: { Operations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    tables: { OPERATIONS_TABLE: 'Operations' },
+  },
+  reconciliationRun: {
+    handler: 'functions/reconciliation-run/handler.ts',
+    description: 'Begins and ends runs of the reconciliation.',
+    memoryMiB: 256,
+    timeoutSeconds: 20,
+    grants: {
+      Operations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Inventory: ['dynamodb:DescribeTable'],
+    },
+    tables: { OPERATIONS_TABLE: 'Operations', INVENTORY_TABLE: 'Inventory' },
+    // As many as an inline Map state keeps under way.
+    settings: { MOST_SEGMENTS: '40' },
+  },
+  reconciliationChecker: {
+    handler: 'functions/reconciliation-checker/handler.ts',
+    description: 'Checks a part of the calendar against cache, bookings, audit history and PMSs, and heals what differs.',
+    // One whole processor: unpacking pages is most of its work.
+    memoryMiB: 1792,
+    timeoutSeconds: 60,
+    grants: {
+      Inventory: [
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:Scan',
+        'dynamodb:UpdateItem',
+      ],
+      Bookings: ['dynamodb:BatchGetItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
+    },
+    indexes: { Bookings: ['byProperty'] },
+    scans: { Bookings: ['byQueue'] },
+    tables: {
+      INVENTORY_TABLE: 'Inventory',
+      BOOKINGS_TABLE: 'Bookings',
+      CATALOG_TABLE: 'Catalog',
+      OPERATIONS_TABLE: 'Operations',
+    },
+    sends: {
+      OVERBOOKING_QUEUE: 'OverbookingWork',
+      PMS_WEBHOOK_QUEUE: 'PmsWebhook',
+      PMS_OPENTRAVEL_QUEUE: 'PmsOpenTravel',
+      BOOKING_QUEUE_URL: 'BookingQueue',
+    },
+    cache: true,
+    audit: true,
+  },
 } as const satisfies Record<string, FunctionEntry>;

@@ -222,6 +222,14 @@ export type CalendarNightInput = {
   total: Scalars['Int']['input'];
 };
 
+export type ConflictNight = {
+  date: Scalars['AWSDate']['output'];
+  /** Sold units counted from bookings. */
+  soldByBookings: Scalars['Int']['output'];
+  /** Sold units by the calendar: total less available less held. */
+  soldByCalendar: Scalars['Int']['output'];
+};
+
 /** What waits for a consumer: the messages of a queue, or the records of a stream. */
 export type ConsumerHealth = {
   deadLetters?: Maybe<Scalars['Int']['output']>;
@@ -351,6 +359,8 @@ export type Mutation = {
    * a night and field is ignored there. A total below what is sold makes availability negative.
    */
   setInventory: Array<RoomTypeCalendar>;
+  /** Starts a run now rather than within five minutes. InvalidState while one is under way. */
+  startReconciliation: ReconciliationRun;
 };
 
 
@@ -701,6 +711,10 @@ export type Query = {
   property?: Maybe<Property>;
   /** A property's bookings by arrival. A page may hold fewer than `limit` where `status` filters. */
   propertyBookings: BookingConnection;
+  /** Nights of which stock and bookings told different things, last seen first. `limit` 1 to 100, default 20. */
+  reconciliationConflicts: Array<ReconciliationConflict>;
+  /** The checks of pages, cache, audit history and PMSs against one another, newest first. `limit` 1 to 100, default 20. */
+  reconciliationRuns: Array<ReconciliationRun>;
   /**
    * Properties that can sell the stay to the party: those of `propertyIds`, or those around a place. By the rules of
    * `bookRoom` and `availability`; what cannot be booked, and ids that are not known, are left out.
@@ -799,9 +813,71 @@ export type QueryPropertyBookingsArgs = {
 };
 
 
+export type QueryReconciliationConflictsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryReconciliationRunsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerySearchAvailabilityArgs = {
   input: SearchAvailabilityInput;
 };
+
+/** Nights of one room type's month of which stock and bookings tell different things. */
+export type ReconciliationConflict = {
+  /** True where stock was lowered to what bookings prove. Units that no booking was found for are left to people. */
+  corrected: Scalars['Boolean']['output'];
+  foundAt: Scalars['AWSDateTime']['output'];
+  nights: Array<ConflictNight>;
+  /** Of the calendar page that it was found on. */
+  pageVersion: Scalars['Int']['output'];
+  propertyId: Scalars['ID']['output'];
+  roomTypeId: Scalars['ID']['output'];
+  /** The run that saw it last. */
+  runId: Scalars['ID']['output'];
+  seenAt: Scalars['AWSDateTime']['output'];
+};
+
+export type ReconciliationRun = {
+  /** Versions of bookings that the audit history lacked and has now. */
+  auditRefilled: Scalars['Int']['output'];
+  /** Bookings held against the audit history and their PMS. */
+  bookingsChecked: Scalars['Int']['output'];
+  /** Cached pages put right. */
+  cacheHealed: Scalars['Int']['output'];
+  /** Nights of which stock and bookings told different things. */
+  conflicts: Scalars['Int']['output'];
+  /** Null while it runs. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** One line for each segment and part of the check that failed. */
+  errors: Array<Scalars['String']['output']>;
+  finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Nights whose sold units were counted anew from bookings. */
+  nightsRecomputed: Scalars['Int']['output'];
+  /** Calendar pages held against the cache: all there are. */
+  pagesChecked: Scalars['Int']['output'];
+  /** Bookings sent to their PMS again. */
+  pmsRepushed: Scalars['Int']['output'];
+  /** Bookings in line for too long, whose line was served again. */
+  queueWoken: Scalars['Int']['output'];
+  /** Parts of the calendar that were looked at side by side. 0 until they are planned. */
+  segments: Scalars['Int']['output'];
+  segmentsFailed: Scalars['Int']['output'];
+  startedAt: Scalars['AWSDateTime']['output'];
+  status: ReconciliationStatus;
+};
+
+export type ReconciliationStatus =
+  | 'FAILED'
+  /** A segment, or a part of the check, failed: `errors` says which; the others were done. */
+  | 'PARTIAL'
+  | 'RUNNING'
+  | 'SUCCEEDED';
 
 export type ResolveOverbookingInput = {
   action: OverbookingAction;

@@ -49,18 +49,16 @@ export const tableDataSources = {
     },
     indexes: ['byListing'],
   },
+  /** Reads of reconciliation runs and what they found. */
+  reconciliations: {
+    table: 'Operations',
+    grants: { Operations: ['dynamodb:Query'] },
+    indexes: ['byListing'],
+  },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = [
-  'setInventory',
-  'auditTrail',
-  'searchAvailability',
-  'resolveOverbooking',
-  'redrivePms',
-  'deadLetters',
-  'health',
-] as const;
+export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability', 'resolveOverbooking', 'redrivePms', 'deadLetters', 'health', 'reconciliationStarter'] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
@@ -121,6 +119,9 @@ export const resolvers = {
   'Query.deadLetters': { dataSource: 'deadLetters' },
   'Mutation.redriveDeadLetters': { dataSource: 'deadLetters' },
   'Mutation.discardDeadLetter': { dataSource: 'deadLetters' },
+  'Query.reconciliationRuns': { dataSource: 'reconciliations' },
+  'Query.reconciliationConflicts': { dataSource: 'reconciliations' },
+  'Mutation.startReconciliation': { dataSource: 'reconciliationStarter' },
   // Publishing is a mutation without a data source: what functions send in goes out to those who subscribed.
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },

@@ -48,5 +48,16 @@ export function pmsMarkerKey(propertyId: string, prefix: string, bookingId: stri
   return { pk: `PMS#${propertyId}`, sk: `${prefix}${bookingId}` };
 }
 
-/** All reconciliation runs lie together, by the moment they began. */
+/** All reconciliation runs lie together, by the moment they began, which their ids begin with. */
 export const RECONCILIATION_PARTITION = 'RECONCILIATION';
+
+/** Which run is under way, and how far runs have come. */
+export const RECONCILIATION_STATE: OperationsKey = { pk: 'RECONCILIATION_STATE', sk: 'STATE' };
+
+/** `listing` of every conflict that a run found; its `listing_key` is `<seen at>#<property id>#<page>`. */
+export const CONFLICT_LISTING = 'CONFLICT';
+
+/** What pages and bookings tell differently, once for each version of a page. */
+export function conflictKey(propertyId: string, page: string, version: number): OperationsKey {
+  return { pk: `CONFLICT#${propertyId}`, sk: `${page}#${version}` };
+}

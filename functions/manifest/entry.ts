@@ -38,6 +38,8 @@ export type FunctionEntry = {
   grants?: Partial<Record<TableName, readonly `dynamodb:${string}`[]>>;
   /** Indexes that it queries. */
   indexes?: Partial<Record<TableName, readonly string[]>>;
+  /** Indexes that it scans. */
+  scans?: Partial<Record<TableName, readonly string[]>>;
   /** Environment variable -> table whose name it carries. */
   tables?: Record<string, TableName>;
   /** Mutations of the API that it sends; the API's address is in GRAPHQL_URL. */

@@ -63,13 +63,17 @@ export class KeyrackFunction extends Construct {
     this.work = entry.work;
   }
 
-  #grantTables({ grants = {}, indexes = {}, tables = {} }: FunctionEntry): void {
+  #grantTables({ grants = {}, indexes = {}, scans = {}, tables = {} }: FunctionEntry): void {
     for (const [table, actions] of Object.entries(grants) as [TableName, readonly string[]][]) {
       const { tableArn } = this.#platform.tables[table];
       // Not table.grant(): it would reach all indexes.
       if (actions.length > 0) this.allow(actions, tableArn);
       const names = indexes[table] ?? [];
       if (names.length > 0) this.allow(['dynamodb:Query'], ...names.map((name) => `${tableArn}/index/${name}`));
+    }
+    for (const [table, names] of Object.entries(scans) as [TableName, readonly string[]][]) {
+      const { tableArn } = this.#platform.tables[table];
+      this.allow(['dynamodb:Scan'], ...names.map((name) => `${tableArn}/index/${name}`));
     }
     for (const [variable, table] of Object.entries(tables)) {
       this.function.addEnvironment(variable, this.#platform.tables[table].tableName);

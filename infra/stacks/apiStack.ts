@@ -6,6 +6,7 @@ import {
   IntrospectionConfig,
   UserPoolDefaultAction,
 } from 'aws-cdk-lib/aws-appsync';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { type FunctionEntry, functions } from '../../functions/manifest.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +15,7 @@ import { KeyrackFunction } from '../constructs/function.ts';
 import { Messaging } from '../constructs/messaging.ts';
 import { oversee } from '../constructs/oversee.ts';
 import { projectFile } from '../constructs/projectFile.ts';
+import { Reconciliation } from '../constructs/reconciliation.ts';
 import { Resolvers } from '../constructs/resolvers.ts';
 import { Users } from '../constructs/users.ts';
 import { VisitorFirewall } from '../constructs/visitorFirewall.ts';
@@ -65,8 +67,16 @@ export class ApiStack extends Stack {
     });
     oversee(made, platform.messaging);
     new DeploymentCalls(this, 'DeploymentCalls', { functions: made });
-    const asked = made.map(({ name, made: { function: target } }) => [name, target]);
-    new Resolvers(this, 'Resolvers', { api, tables, functions: Object.fromEntries(asked) });
+    const targets = Object.fromEntries(made.map(({ name, made: { function: target } }) => [name, target])) as Record<
+      keyof typeof functions,
+      LambdaFunction
+    >;
+    new Resolvers(this, 'Resolvers', { api, tables, functions: targets });
+    new Reconciliation(this, 'Reconciliation', {
+      run: targets.reconciliationRun,
+      checker: targets.reconciliationChecker,
+      starter: targets.reconciliationStarter,
+    });
 
     new CfnOutput(this, 'GraphqlUrl', { value: api.graphqlUrl });
     new CfnOutput(this, 'ApiKey', { value: api.apiKey! });

@@ -1,0 +1,48 @@
+import type { BookingItem } from '../portable/booking.ts';
+import { type CalendarPage, pageKey } from '../portable/calendarPage.ts';
+import { indexes, parseDay } from '../portable/dates.ts';
+import { type MonthPart, monthParts } from '../portable/stay.ts';
+import { takesStock } from './takesStock.ts';
+
+/** What of a booking says which nights it takes. */
+export type Taking = Pick<
+  BookingItem,
+  'booking_id' | 'property_id' | 'room_type_id' | 'arrival' | 'departure' | 'units' | 'status'
+>;
+
+/** The nights that a booking has on a page's month, whatever its room type and status, as indexes; none elsewhere. */
+export function nightsInMonth(booking: Pick<Taking, 'arrival' | 'departure'>, month: string): number[] {
+  const part = partsOf(booking).find((each) => each.month === month);
+  return part ? indexes(part.from, part.to) : [];
+}
+
+function partsOf({ arrival, departure }: Pick<Taking, 'arrival' | 'departure'>): MonthPart[] {
+  const [from, to] = [parseDay(arrival), parseDay(departure)];
+  return from && to ? monthParts(from, to) : [];
+}
+
+/** The bookings by the sort keys of the pages on which they have nights, whatever their status. */
+export function bookingsByPage<T extends Taking>(bookings: readonly T[]): Map<string, T[]> {
+  const byPage = new Map<string, T[]>();
+  for (const booking of bookings) {
+    for (const { month } of partsOf(booking)) {
+      const page = pageKey(month, booking.room_type_id);
+      const ofPage = byPage.get(page) ?? [];
+      ofPage.push(booking);
+      byPage.set(page, ofPage);
+    }
+  }
+  return byPage;
+}
+
+/** Units sold of each night of a page, counted from bookings of its property; those of other pages may be among them. */
+export function soldNights(page: CalendarPage, bookings: Iterable<Taking>): number[] {
+  const sold = page.total_units.map(() => 0);
+  const month = page.page.slice(0, 7);
+  for (const booking of bookings) {
+    const isOfPage = booking.property_id === page.property_id && pageKey(month, booking.room_type_id) === page.page;
+    if (!isOfPage || !takesStock(booking.status)) continue;
+    for (const night of nightsInMonth(booking, month)) sold[night] += booking.units;
+  }
+  return sold;
+}

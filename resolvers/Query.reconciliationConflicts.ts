@@ -1,0 +1,26 @@
+import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
+import { CONFLICT_LISTING, OPERATIONS_INDEX } from '../core/portable/operations.ts';
+import { type ConflictItem, toReconciliationConflict } from '../core/portable/reconciliation.ts';
+import type { QueryReconciliationConflictsArgs } from '../generated/types.ts';
+import { failUnavailable } from './lib/fail.ts';
+import { checkLimit } from './lib/paging.ts';
+
+export function request(ctx: Context<QueryReconciliationConflictsArgs>): DynamoDBQueryRequest {
+  return {
+    operation: 'Query',
+    index: OPERATIONS_INDEX,
+    query: {
+      expression: '#listing = :listing',
+      expressionNames: { '#listing': 'listing' },
+      expressionValues: util.dynamodb.toMapValues({ ':listing': CONFLICT_LISTING }),
+    },
+    scanIndexForward: false,
+    limit: checkLimit(ctx.args.limit),
+  };
+}
+
+export function response(ctx: Context<QueryReconciliationConflictsArgs>) {
+  if (ctx.error) failUnavailable(ctx.error);
+  const items: ConflictItem[] = ctx.result.items;
+  return items.map((item) => toReconciliationConflict(item));
+}

@@ -1,0 +1,114 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Pool } from 'mysql2/promise';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { queueKey } from '../../core/portable/booking.ts';
+import { cloud, drained, get, guest, mariaDb } from '../support/cloud.ts';
+import { monthAhead, plusDays } from '../support/days.ts';
+import { historyPool, recordedOf } from '../support/history.ts';
+import { BOOK, BOOKING, CANCEL } from '../support/operations.ts';
+import { newProperty } from '../support/property.ts';
+import { reconcile } from '../support/reconciliation.ts';
+import { stayInput } from '../support/stay.ts';
+import { documents } from '../support/tables.ts';
+import { until } from '../support/until.ts';
+
+const from = monthAhead(2);
+let pool: Pool;
+beforeAll(() => {
+  pool = historyPool();
+});
+afterAll(() => pool.end());
+
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+
+async function booked() {
+  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
+  const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
+  const ada = await guest('ada-checked');
+  await get(ada, BOOK, { input });
+  await drained();
+  return { propertyId, id: input.bookingId, ada };
+}
+
+/** Changes an item past all rules. */
+async function set(TableName: string, Key: Record<string, string>, fields: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(fields);
+  await documents.send(
+    new UpdateCommand({
+      TableName,
+      Key,
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
+    }),
+  );
+}
+
+/** A version that nobody was told of: it is no higher than the last. */
+const untold = async (booking_id: string) => {
+  await set(cloud.tables.Bookings, { booking_id }, { version: 5 });
+  await set(cloud.tables.Bookings, { booking_id }, { version: 4, updated_at: ago(200) });
+  await drained();
+};
+
+it('a version that the audit history lacks is written into it, once', async () => {
+  const { id } = await booked();
+  await untold(id);
+  expect((await recordedOf(pool, id)).map(({ version }) => version)).toEqual([1, 5]);
+  expect((await reconcile()).auditRefilled).toBeGreaterThanOrEqual(1);
+  const [, refilled] = await recordedOf(pool, id);
+  expect(refilled).toMatchObject({
+    version: 4,
+    event_type: 'CONFIRMED',
+    status: 'CONFIRMED',
+    source: 'RECONCILIATION',
+  });
+  await reconcile();
+  expect(await recordedOf(pool, id)).toHaveLength(3);
+});
+
+it('while the audit database is away checks the rest, says so, and refills later', async () => {
+  const { id } = await booked();
+  await untold(id);
+  await mariaDb.kill();
+  const run = await reconcile();
+  await mariaDb.restart();
+  expect(run).toMatchObject({ status: 'PARTIAL', segmentsFailed: 0, auditRefilled: 0 });
+  expect(run.errors).toHaveLength(1);
+  expect(run.errors[0]).toMatch(/^audit: /);
+  expect(run.nightsRecomputed).toBeGreaterThan(0);
+  await until('refilled version', async () => {
+    await reconcile();
+    return (await recordedOf(pool, id)).some(({ version }) => version === 4);
+  });
+});
+
+it('a booking that the PMS has not acknowledged is sent again, unless it was told, refused it, or is owed everything', async () => {
+  const { propertyId, id } = await booked();
+  await set(cloud.tables.Bookings, { booking_id: id }, { updated_at: ago(200) });
+  const property = { property_id: propertyId, sk: 'PROPERTY' };
+  await set(cloud.tables.Catalog, property, { pms_kind: 'WEBHOOK' });
+  expect((await reconcile()).pmsRepushed).toBeGreaterThanOrEqual(1);
+  const ledger = { pk: `PMS#${propertyId}`, sk: `BOOKING#${id}` };
+  await set(cloud.tables.Operations, ledger, { newest: 1, acknowledged: 0, refused_version: 1 });
+  expect((await reconcile()).pmsRepushed).toBe(0);
+  await set(cloud.tables.Operations, ledger, { newest: 1, acknowledged: 1, refused_version: null });
+  expect((await reconcile()).pmsRepushed).toBe(0);
+  await set(cloud.tables.Operations, ledger, { acknowledged: 0 });
+  await set(cloud.tables.Operations, { pk: `PMS#${propertyId}`, sk: 'STATE' }, { circuit: 'OPEN' });
+  expect((await reconcile()).pmsRepushed).toBe(0);
+});
+
+it('a booking that waits in line and was forgotten is served', async () => {
+  const { propertyId, id, ada } = await booked();
+  await get(ada, CANCEL, { id });
+  await set(
+    cloud.tables.Bookings,
+    { booking_id: id },
+    { status: 'QUEUED', queue_key: queueKey(propertyId, 'DLX'), queued_at: ago(120), version: 3 },
+  );
+  await drained();
+  expect((await get(ada, BOOKING, { id })).booking.status).toBe('QUEUED');
+  expect((await reconcile()).queueWoken).toBeGreaterThanOrEqual(1);
+  await until('served booking', async () => (await get(ada, BOOKING, { id })).booking.status === 'CONFIRMED');
+});

@@ -1,4 +1,4 @@
-import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET, startPmsSimulator } from '../../local/pms/simulator.ts';
@@ -121,9 +121,16 @@ it('a secret that is missing, then wrong, then right needs no redrive', async ()
     async () => expect((await pmsOf(propertyId)).lastError).toMatch(`${secretName} cannot be read`),
     WAIT,
   );
-  const credentials = LOCAL_ADMINISTRATOR;
-  const client = new SecretsManagerClient({ endpoint: cloud.endpointUrl, region: cloud.region, credentials });
-  await client.send(new CreateSecretCommand({ Name: `keyrack/pms/${secretName}`, SecretString: SIMULATOR_SECRET }));
+  const client = new SecretsManagerClient({
+    endpoint: cloud.endpointUrl,
+    region: cloud.region,
+    credentials: LOCAL_ADMINISTRATOR,
+  });
+  const SecretId = `keyrack/pms/${secretName}`;
+  const wrong = `whsec_${Buffer.from('somebody else knows this one').toString('base64')}`;
+  await client.send(new CreateSecretCommand({ Name: SecretId, SecretString: wrong }));
+  await vi.waitFor(async () => expect((await pmsOf(propertyId)).lastError).toBe('HTTP 401'), WAIT);
+  await client.send(new PutSecretValueCommand({ SecretId, SecretString: SIMULATOR_SECRET }));
   await vi.waitFor(() => expect(active(propertyId)).toEqual([id]), WAIT);
 });
 

@@ -58,7 +58,16 @@ export const tableDataSources = {
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
-export const functionDataSources = ['setInventory', 'auditTrail', 'searchAvailability', 'resolveOverbooking', 'redrivePms', 'deadLetters', 'health', 'reconciliationStarter'] as const;
+export const functionDataSources = [
+  'setInventory',
+  'auditTrail',
+  'searchAvailability',
+  'resolveOverbooking',
+  'redrivePms',
+  'deadLetters',
+  'health',
+  'reconciliationStarter',
+] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 

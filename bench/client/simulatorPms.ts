@@ -1,33 +1,33 @@
-import { CreateSecretCommand, ResourceExistsException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PMS_SECRETS } from '../../core/portable/catalog.ts';
 import type { PmsInput } from '../../generated/types.ts';
 import type { Cloud } from '../../local/cloud/contract.ts';
+import { putSecret } from '../../local/demo/pms/putSecret.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET } from '../../local/pms/simulator.ts';
 
-const SECRET_NAME = 'simulator';
-
-/** Keeps what the simulator asks of its callers as a secret, under the name that {@link simulatorPms} tells. */
-export async function keepSimulatorSecret(cloud: Pick<Cloud, 'endpointUrl' | 'region'>): Promise<void> {
-  const client = new SecretsManagerClient({
-    endpoint: cloud.endpointUrl,
-    region: cloud.region,
-    credentials: LOCAL_ADMINISTRATOR,
-  });
+/**
+ * The simulator as the PMS of a property, its secret kept where the product looks for it.
+ * @param at chooses the protocol, so that hotels in a row use both
+ */
+export async function simulatorPms(
+  { endpointUrl: endpoint, region }: Pick<Cloud, 'endpointUrl' | 'region'>,
+  simulator: PmsSimulator,
+  propertyId: string,
+  at: number,
+): Promise<PmsInput> {
+  const isWebhook = at % 2 === 0;
+  const secretName = `replay-${propertyId}`;
+  const client = new SecretsManagerClient({ endpoint, region, credentials: LOCAL_ADMINISTRATOR });
   try {
-    await client.send(
-      new CreateSecretCommand({ Name: `${PMS_SECRETS}${SECRET_NAME}`, SecretString: SIMULATOR_SECRET }),
-    );
-  } catch (error) {
-    if (!(error instanceof ResourceExistsException)) throw error;
+    const text = isWebhook ? SIMULATOR_SECRET : `${propertyId}:${SIMULATOR_SECRET}`;
+    await putSecret(client, `${PMS_SECRETS}${secretName}`, text);
   } finally {
     client.destroy();
   }
-}
-
-/** The simulator as the PMS of a property; `at` chooses the protocol, so that hotels in a row use both. */
-export function simulatorPms(simulator: PmsSimulator, propertyId: string, at: number): PmsInput {
-  const kind = at % 2 === 0 ? 'WEBHOOK' : 'OPENTRAVEL';
-  const endpoint = simulator.endpoint(propertyId, kind === 'WEBHOOK' ? 'webhook' : 'opentravel');
-  return { kind, endpoint, secretName: SECRET_NAME };
+  return {
+    kind: isWebhook ? 'WEBHOOK' : 'OPENTRAVEL',
+    endpoint: simulator.endpoint(propertyId, isWebhook ? 'webhook' : 'opentravel'),
+    secretName,
+  };
 }

@@ -5,7 +5,7 @@ import { type PmsSimulator, startPmsSimulator } from '../../local/pms/simulator.
 import { createGraphqlClient } from '../client/graphqlClient.ts';
 import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
-import { keepSimulatorSecret, simulatorPms } from '../client/simulatorPms.ts';
+import { simulatorPms } from '../client/simulatorPms.ts';
 import { type Audit, audit } from './audit/audit.ts';
 import { TIME_ZONE } from './plan/hotel.ts';
 import { planReplay, type ReplayPlan } from './plan/plan.ts';
@@ -98,9 +98,8 @@ async function run(
     propertyIds,
   });
   try {
-    await keepSimulatorSecret(cloud);
     for (const [at, hotel] of plan.hotels.entries()) {
-      const property = { ...hotel.property, pms: simulatorPms(simulator, hotel.property.id, at) };
+      const property = { ...hotel.property, pms: await simulatorPms(cloud, simulator, hotel.property.id, at) };
       await loadHotel(client, operator, { ...hotel, property });
     }
     const tally = createTally();

@@ -1,7 +1,8 @@
 /** `npm start`: the whole system on this machine, with demo hotels, until it is interrupted. */
 import type { Cloud } from '../cloud/contract.ts';
 import { startCloud } from '../cloud/start.ts';
-import { graphqlClient } from '../demo/client.ts';
+import { type GraphqlClient, graphqlClient } from '../demo/client.ts';
+import { connectPms } from '../demo/pms/connectPms.ts';
 import { loadDemo } from '../demo/loadDemo.ts';
 import { bookingCommand } from './start/bookingCommand.ts';
 import { describeEndpoints } from './start/describeEndpoints.ts';
@@ -37,7 +38,9 @@ async function main(): Promise<void> {
   const stopBoth = (): Promise<void> => cloud.stop().finally(pms.stop);
   stop = stopBoth;
   const endpoints = await describeEndpoints(cloud, pms.url);
-  await load(cloud, tokenOf(endpoints, 'operator'));
+  const operator = graphqlClient(cloud.graphqlUrl, { authorization: tokenOf(endpoints, 'operator') });
+  await load(operator);
+  await connectPms({ cloud, operator, simulator: pms });
   const command = await prepareExample(cloud, tokenOf(endpoints, 'guest'));
   writeEndpoints(endpointsFile, endpoints);
   stop = async () => {
@@ -50,8 +53,8 @@ async function main(): Promise<void> {
 
 const tokenOf = ({ users }: Endpoints, role: string): string => users.find((user) => user.role === role)?.idToken ?? '';
 
-async function load(cloud: Cloud, authorization: string): Promise<void> {
-  const loaded = await loadDemo(graphqlClient(cloud.graphqlUrl, { authorization }));
+async function load(operator: GraphqlClient): Promise<void> {
+  const loaded = await loadDemo(operator);
   if (loaded === null) return say('The data folder holds properties already: no demo is loaded.');
   say(
     `Loaded ${loaded.properties} demo hotels with ${loaded.roomTypes} room types and ${loaded.nights} nights of stock and rates.`,

@@ -133,7 +133,8 @@ export const functions = {
   },
   reconciliationChecker: {
     handler: 'functions/reconciliation-checker/handler.ts',
-    description: 'Checks a part of the calendar against cache, bookings, audit history and PMSs, and heals what differs.',
+    description:
+      'Checks a part of the calendar against cache, bookings, audit history and PMSs, and heals what differs.',
     // One whole processor: unpacking pages is most of its work.
     memoryMiB: 1792,
     timeoutSeconds: 60,

@@ -5,16 +5,18 @@ import type { Cloud } from '../../local/cloud/contract.ts';
 import { startCloud } from '../../local/cloud/start.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { createGraphqlClient } from '../client/graphqlClient.ts';
+import { pageCost } from './pageCost.ts';
 
 /**
  * How many calendar pages a second one segment of the reconciliation checks: `node bench/reconciliation/main.ts [pages]`,
- * default 20,000. Loads them, waits until the cache has them, and runs three times; prints each run.
+ * default 20,000. Prints what a page costs the processor, loads the pages, waits until the cache has them, and runs three times.
  */
 const pages = Number(process.argv[2] ?? 20_000);
 const MONTHS = 24;
 const ROOM_TYPES = 10;
 const RUNS = 3;
 
+console.log(`${pageCost().toFixed(0)} µs of processor a page`);
 const cloud = await startCloud({ port: 0, dataFolder: null, dynamodbHeap: 1_024 });
 try {
   await load(cloud);

@@ -1,5 +1,5 @@
 /** The parts of a check. One that fails is told in the run's errors, and the others go on. */
-export type Part = 'cache' | 'stock' | 'overbookings' | 'audit' | 'pms' | 'queue';
+export type Part = 'pages' | 'cache' | 'stock' | 'overbookings' | 'audit' | 'pms' | 'queue';
 
 /** What a piece of a run has done so far: counts, and why a part failed, by part. */
 export type Tally = {

@@ -63,6 +63,9 @@ export async function reconcile(): Promise<Run> {
   return ended(id);
 }
 
+/** What failed of a run, but for pages that other tests have left unreadable. */
+export const faultsOf = ({ errors }: Run): string[] => errors.filter((line) => !line.startsWith('pages: '));
+
 /** What runs have found at a property. */
 export async function conflictsOf(propertyId: string): Promise<Conflict[]> {
   const { reconciliationConflicts } = await get(await operator(), CONFLICTS);

@@ -11,7 +11,7 @@ export function readable(page: StoredPage, parts: Parts): CheckedPage | null {
     return { page, entry: cacheEntry(page) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    parts.note('cache', new Error(`page ${page.page} of ${page.property_id}: ${reason}`));
+    parts.note('pages', new Error(`${page.page} of ${page.property_id}: ${reason}`));
     return null;
   }
 }

@@ -52,7 +52,7 @@ export const functions = {
     description: 'Confirms or refuses the bookings that stand in line, many in one transaction.',
     memoryMiB: 1024,
     // Short: while a message is in flight, or waits for its next receive after a crash, nobody else serves its line.
-    timeoutSeconds: 6,
+    timeoutSeconds: 10,
     triggers: [{ queue: 'BookingQueue', batchSize: 10, windowSeconds: 0 }],
     grants: {
       Bookings: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],

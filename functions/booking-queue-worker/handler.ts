@@ -15,11 +15,11 @@ export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResp
   const lines = new Map<string, Promise<void>>();
   return eachMessage(
     event,
-    (message) => {
+    async (message) => {
       const { queueKey } = wakeUpOf(message);
       const line = lines.get(queueKey) ?? serve(mergeWakeUps(queueKey, event), message, context);
       lines.set(queueKey, line);
-      return line;
+      await line;
     },
     { maxReceives: Number(config.maxReceives) },
   );

@@ -25,7 +25,7 @@ export const topics = {
 /** Source of the rule of six: Lambda developer guide, "Using Lambda with Amazon SQS". */
 export const queues = {
   /** Bookings of hot pages: wakes the worker. A message group is a property's room type. */
-  BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 36 },
+  BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 60 },
   /** Properties with an overbooked night. A message group is a property. */
   OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 360 },
   /** One queue for each kind of PMS: a slow kind delays no other. A message group is a property. */

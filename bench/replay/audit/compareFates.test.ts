@@ -40,6 +40,9 @@ test('what was told and what is stored agree', () => {
   ]);
   expect(compareFates([stored('a'), stored('b', { status: 'CANCELLED' })], fates)).toEqual([]);
   expect(compareFates([stored('a'), stored('b', { status: 'CANCELLED' }), stored('d')], fates)).toEqual([]);
+  const refused = (id: string) => stored(id, { status: 'REFUSED' });
+  const inLine = [stored('a'), stored('b', { status: 'CANCELLED' }), refused('c'), refused('d')];
+  expect(compareFates(inLine, fates)).toEqual([]);
 });
 
 test('a lost, a doubled, a foreign and a refused booking are found', () => {

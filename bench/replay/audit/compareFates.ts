@@ -4,7 +4,7 @@ import type { Difference } from './recount.ts';
 
 /**
  * Holds what the client was told against what the table has: each accepted booking once, for what it asked and at the
- * price it expected, with the right status; nothing of a refused one; nothing that was never sent.
+ * price it expected, with the right status; no sale of a refused one; nothing that was never sent.
  */
 export function compareFates(bookings: BookingItem[], fates: Fates): Difference[] {
   const differences: Difference[] = [];
@@ -22,6 +22,8 @@ function compare(bookingId: string, fate: Fate, stored: BookingItem | undefined)
   if (!stored) {
     return fate.outcome === 'accepted' ? [`Booking ${bookingId} was accepted and is not stored.`] : [];
   }
+  // Refused in line: the booking stays, to tell why.
+  if (fate.outcome !== 'accepted' && stored.status === 'REFUSED') return [];
   if (fate.outcome === 'refused') return [`Booking ${bookingId} was refused and is stored as ${stored.status}.`];
   const differences: Difference[] = [];
   const wanted = { no: 'CONFIRMED', yes: 'CANCELLED', unknown: stored.status }[fate.cancelled];

@@ -79,7 +79,22 @@ test('a cancellation that an earlier try without an answer has done is done', as
   expect(first.tally.cancelBooking.refused).toEqual({ InvalidState: 1 });
 });
 
+const QUEUED: Outcome<unknown> = { kind: 'ok', data: { bookRoom: { status: 'QUEUED' } } };
+const turn = (status: string, refusal: object | null = null): Outcome<unknown> => ({
+  kind: 'ok',
+  data: { booking: { status, refusal } },
+});
+
+test('a booking that waits in line is asked for until it is confirmed or refused', async () => {
+  const days = [{ date: '2026-01-01', tasks: [task(1, 'book')] }];
+  const confirmed = await run(days, QUEUED, turn('QUEUED'), UNANSWERED, turn('CONFIRMED'));
+  expect(confirmed.fates[0]?.outcome).toBe('accepted');
+  const refused = await run(days, QUEUED, turn('REFUSED', { type: 'SoldOut', message: '' }));
+  expect(refused.fates[0]?.outcome).toBe('refused');
+  expect(refused.tally.bookRoom.refused).toEqual({ SoldOut: 1 });
+});
+
 test('a booking that is neither sold nor refused ends the replay', async () => {
-  const queued: Outcome<unknown> = { kind: 'ok', data: { bookRoom: { status: 'QUEUED' } } };
-  await expect(run([{ date: '2026-01-01', tasks: [task(1, 'book')] }], queued)).rejects.toThrow('QUEUED');
+  const odd: Outcome<unknown> = { kind: 'ok', data: { bookRoom: { status: 'CANCELLED' } } };
+  await expect(run([{ date: '2026-01-01', tasks: [task(1, 'book')] }], odd)).rejects.toThrow('CANCELLED');
 });

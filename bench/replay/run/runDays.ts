@@ -3,6 +3,7 @@ import { type GraphqlClient, isRetryable, type Outcome } from '../../client/grap
 import type { Session } from '../../client/session.ts';
 import { type RetryPolicy, withRetries } from '../../client/withRetries.ts';
 import type { PlannedBooking, PlannedDay, Task } from '../plan/schedule.ts';
+import { awaitTurn } from './awaitTurn.ts';
 import type { Fate, Fates } from './fates.ts';
 import type { End, Operation, Tally } from './tally.ts';
 
@@ -47,7 +48,12 @@ async function runTask(context: RunContext, { booking, steps }: Task, fates: Fat
 
 async function book(context: RunContext, booking: PlannedBooking): Promise<Fate> {
   type Booked = { bookRoom: { status: string } };
-  const { outcome, end } = await call<Booked>(context, 'bookRoom', BOOK, { input: booking.input });
+  const once = async () => {
+    const outcome = await send<Booked>(context, BOOK, { input: booking.input });
+    const isWaiting = outcome.kind === 'ok' && outcome.data.bookRoom.status === 'QUEUED';
+    return isWaiting ? awaitTurn(booking.bookingId, (query, variables) => send(context, query, variables)) : outcome;
+  };
+  const { outcome, end } = await call<Booked>(context, 'bookRoom', once);
   if (outcome.kind === 'ok' && outcome.data.bookRoom.status !== 'CONFIRMED') {
     throw new Error(`${booking.bookingId} was answered as ${outcome.data.bookRoom.status}, neither sold nor refused.`);
   }
@@ -60,17 +66,19 @@ async function cancel(context: RunContext, bookingId: string, fates: Fates): Pro
   const fate = fates.get(bookingId);
   if (!fate || fate.outcome === 'refused') return;
   const variables = { id: bookingId, reason: 'Cancelled by the guest.' };
-  const { end, retries } = await call(context, 'cancelBooking', CANCEL, variables);
+  const { end, retries } = await call(context, 'cancelBooking', () => send(context, CANCEL, variables));
   // A retry may find what an earlier try without an answer has done already; the audit sees whether it did.
   const isDoneEarlier = end.kind === 'refused' && end.type === 'InvalidState' && retries > 0;
   if (end.kind === 'done' || isDoneEarlier) fate.cancelled = 'yes';
   else if (end.kind === 'gaveUp') fate.cancelled = 'unknown';
 }
 
-async function call<T>(context: RunContext, operation: Operation, query: string, variables: Record<string, unknown>) {
-  const { client, staff, tally } = context;
+async function send<T>({ client, staff }: RunContext, query: string, variables: Record<string, unknown>) {
+  return client.send<T>(query, variables, await staff.idToken());
+}
+
+async function call<T>({ tally }: RunContext, operation: Operation, once: () => Promise<Outcome<T>>) {
   const startedAt = performance.now();
-  const once = async () => client.send<T>(query, variables, await staff.idToken());
   const { outcome, retries } = await withRetries<Outcome<T>>(once, isRetryable, RETRY);
   const end = endOf(outcome);
   tally.record(operation, end, retries, startedAt);

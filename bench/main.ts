@@ -7,6 +7,7 @@ import { startGenerator } from './generator/generator.ts';
 import { type Bench, measure } from './measure.ts';
 import { profileBookRoom } from './profile/profileBookRoom.ts';
 import { BENCH_HOTEL } from './stock/benchHotel.ts';
+import { HOT_PROPERTY } from './stock/hotStock.ts';
 import { loadStock } from './stock/loadStock.ts';
 
 /** Room for all bookings of a long run. */
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const generator = startGenerator();
   try {
     await loadStock(cloud);
-    const staff = { name: 'bench-staff', email: 'staff@example.com', propertyIds: [BENCH_HOTEL] };
+    const staff = { name: 'bench-staff', email: 'staff@example.com', propertyIds: [BENCH_HOTEL, HOT_PROPERTY] };
     const bench: Bench = { cloud, generator, staff: createSession(cloud, { ...staff, groups: ['staff'] }) };
     const { profile, rounds, seconds } = options;
     const lines = await (profile ? profileBookRoom(bench, rounds * seconds) : compare(bench, options));

@@ -7,7 +7,7 @@ import { HOT_PROPERTY } from './stock/hotStock.ts';
 const NIGHTS_TABLE = 'bench-nights';
 
 /** The product's tables. @throws when the cloud lacks one of them */
-function productTables({ tables }: Pick<Cloud, 'tables'>): Omit<Target['tables'], 'nights'> {
+export function productTables({ tables }: Pick<Cloud, 'tables'>): Omit<Target['tables'], 'nights'> {
   const { Inventory: inventory, Bookings: bookings, Catalog: catalog } = tables;
   if (!inventory || !bookings || !catalog) {
     throw new Error(
@@ -33,6 +33,6 @@ export function targetOf(cloud: Cloud, { door, section }: Arm, idToken: string):
     graphqlUrl: cloud.graphqlUrl,
     idToken,
     tables: section === 'hot' ? hotTables(cloud) : { ...productTables(cloud), nights: NIGHTS_TABLE },
-    propertyId: section === 'hot' ? HOT_PROPERTY : BENCH_HOTEL,
+    propertyId: section === 'path' ? BENCH_HOTEL : HOT_PROPERTY,
   };
 }

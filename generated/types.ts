@@ -204,7 +204,7 @@ export type Mutation = {
    * with it after any failure: it books once.
    */
   bookRoom: Booking;
-  /** Cancels a confirmed booking and gives back each of its nights, once. */
+  /** Cancels a booking: gives back each night of a confirmed one, once; takes one that waits out of the line. */
   cancelBooking: Booking;
   /** For functions: tells subscribers of changed nights. */
   publishAvailabilityChange: RoomTypeCalendar;

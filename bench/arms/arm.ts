@@ -3,7 +3,7 @@ import type { Patience, SaleMethod } from '../generator/job.ts';
 /** One thing that is measured. Arms take turns, so that what changes meanwhile meets all of them. */
 export type Arm = {
   name: string;
-  section: 'hot' | 'path';
+  section: 'hot' | 'line' | 'path';
   /** What a reader calls it, below the heading of its section. */
   title: string;
   method: SaleMethod;

@@ -1,6 +1,7 @@
 import type { Demand } from '../generator/job.ts';
 import type { Arm, Ratio } from './arm.ts';
 import { HOT_ARMS, HOT_RATIOS } from './hot.ts';
+import { LINE_ARMS, LINE_RATIOS } from './line.ts';
 
 const MIXED: Demand = { least: 1, most: 3, arrivals: 'spread' };
 
@@ -26,9 +27,10 @@ const PATH_ARMS: Arm[] = [
   },
 ];
 
-export const ARMS: Arm[] = [...HOT_ARMS, ...PATH_ARMS];
+export const ARMS: Arm[] = [...HOT_ARMS, ...LINE_ARMS, ...PATH_ARMS];
 
 export const RATIOS: Ratio[] = [
   ...HOT_RATIOS,
+  ...LINE_RATIOS,
   { title: 'bookRoom over HTTP to the bare transaction', of: 'book-room', to: 'bare-transaction', aim: 0.6 },
 ];

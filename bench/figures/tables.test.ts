@@ -5,7 +5,7 @@ import { resultLines } from './tables.ts';
 
 function round(sold: number, spurious = 0, gaveUp = 0): JobResult {
   const latency = { count: sold, p50: 4, p95: 9, p99: 9, max: 9 };
-  return { seconds: 2, sold, attempts: sold + spurious, spurious, gaveUp, latency };
+  return { seconds: 2, sold, attempts: sold + spurious, spurious, gaveUp, queued: 0, overtaken: 0, latency };
 }
 
 function lines(rounds: Record<string, JobResult[]>): string[] {

@@ -10,12 +10,17 @@ export type Results = Map<Arm, JobResult[]>;
 /** One table for each section and mode that was measured, then the ratios. */
 export function resultLines(results: Results): string[] {
   const groups = Map.groupBy(results.keys(), heading);
-  const tables = [...groups].flatMap(([title, arms]) => ['', title, ...armTable(arms, results)]);
+  const tables = [...groups].flatMap(([title, arms]) => {
+    const table = arms[0]?.section === 'line' ? lineTable : armTable;
+    return ['', title, ...table(arms, results)];
+  });
   return [...tables, '', ...ratioTable(results)];
 }
 
 function heading({ section, method, overlapMs }: Arm): string {
   if (section === 'path') return 'The whole path: many room types and nights, stays of 1 to 3 nights';
+  if (section === 'line')
+    return `One room type through the API: overlap conflicts, ${overlapMs} ms in flight (as on AWS)`;
   const wanted = method.demand.arrivals === 'same' ? 'all arrive on one day' : 'arrivals all over the month';
   const mode =
     overlapMs === null
@@ -39,6 +44,26 @@ function armTable(arms: Arm[], results: Results): string[] {
     ];
   });
   return textTable(['', 'bookings/s', 'spurious % of attempts', 'given up %', 'P50 ms', 'P95 ms'], rows);
+}
+
+/** Latencies until a booking was settled, in line or not. */
+function lineTable(arms: Arm[], results: Results): string[] {
+  const rows = arms.map((arm) => {
+    const rounds = results.get(arm) ?? [];
+    const of = (figure: (round: JobResult) => number, digits = 0) => formatSpread(spreadOf(rounds.map(figure)), digits);
+    return [
+      arm.title,
+      of(({ sold, seconds }) => sold / seconds),
+      of(({ queued, sold }) => percent(queued, sold)),
+      of(({ spurious }) => spurious),
+      of(({ overtaken }) => overtaken),
+      of(({ latency }) => latency.p50),
+      of(({ latency }) => latency.p95),
+      of(({ latency }) => latency.max),
+    ];
+  });
+  const columns = ['', 'bookings/s', 'queued %', 'BookingContention', 'overtaken > 1 s'];
+  return textTable([...columns, 'settled P50 ms', 'P95 ms', 'max ms'], rows);
 }
 
 function percent(part: number, whole: number): number {

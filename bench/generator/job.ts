@@ -41,6 +41,10 @@ export type JobResult = {
   spurious: number;
   /** Bookings that were still not made after the last retry. */
   gaveUp: number;
-  /** Of the bookings made, with all their attempts. */
+  /** Bookings that stood in line. */
+  queued: number;
+  /** Bookings settled after one that was asked for more than a second later. */
+  overtaken: number;
+  /** Of the bookings made, with all their attempts, until they were settled. */
   latency: LatencySummary;
 };

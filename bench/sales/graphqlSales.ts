@@ -4,6 +4,7 @@ import { createGraphqlClient } from '../client/graphqlClient.ts';
 import type { SaleMethod, Target } from '../generator/job.ts';
 import { GUEST } from './bookingItem.ts';
 import { createDynamoDb } from './dynamodb.ts';
+import { watchLine } from './lineWatch.ts';
 import { drawPageStay, readPages } from './pages.ts';
 import type { AttemptResult, Sales } from './sales.ts';
 
@@ -18,7 +19,8 @@ const TIMEOUT_MS = 30_000;
 export async function openGraphqlSales(method: GraphqlMethod, target: Target, clients: number): Promise<Sales> {
   const { propertyId, idToken } = target;
   const dynamodb = createDynamoDb({ url: target.dynamodbUrl, region: target.region, connections: 1 });
-  const pages = await readPages(dynamodb, target).finally(() => dynamodb.destroy());
+  const pages = await readPages(dynamodb, target);
+  const inLine = watchLine(dynamodb, target.tables.bookings);
   const client = createGraphqlClient(target.graphqlUrl, { connections: clients, timeoutMs: TIMEOUT_MS });
   return {
     next: () => {
@@ -29,10 +31,14 @@ export async function openGraphqlSales(method: GraphqlMethod, target: Target, cl
       return async (): Promise<AttemptResult> => {
         const outcome = await client.send<{ bookRoom: { status: string } }>(BOOK, { input }, idToken);
         if (outcome.kind === 'ok' && outcome.data.bookRoom.status === 'CONFIRMED') return 'sold';
+        if (outcome.kind === 'ok' && outcome.data.bookRoom.status === 'QUEUED') return inLine(bookingId);
         if (outcome.kind === 'refused' && outcome.retryable) return 'spurious';
         throw new Error(`bookRoom answered ${JSON.stringify(outcome)}`);
       };
     },
-    close: () => client.close(),
+    close: async () => {
+      dynamodb.destroy();
+      await client.close();
+    },
   };
 }

@@ -21,15 +21,20 @@ const RATE = 12_500;
 
 /**
  * One room type and month that all clients want: as a calendar page, and as an item a night. Makes the tables of all but
- * the catalog; written past the API, which takes no such stock.
+ * the catalog; written past the API, which takes no such stock. The product's own table gets
+ * the page too, to be sold by the API.
  */
-export async function loadHotStock(client: DynamoDBClient, tables: Target['tables']): Promise<void> {
+export async function loadHotStock(
+  client: DynamoDBClient,
+  tables: Target['tables'],
+  product: { inventory: string; region: string },
+): Promise<void> {
   await createTable(client, tables.inventory, 'property_id', 'page');
   await createTable(client, tables.nights, 'property_id', 'night');
   await createTable(client, tables.bookings, 'booking_id');
   const put = (TableName: string, item: object) => client.send(new PutItemCommand({ TableName, Item: marshall(item) }));
-  await put(tables.inventory, page());
-  for (const item of catalogItems()) await put(tables.catalog, item);
+  for (const inventory of [tables.inventory, product.inventory]) await put(inventory, page());
+  for (const item of catalogItems(product.region)) await put(tables.catalog, item);
   for (const night of nights()) await put(tables.nights, night);
 }
 
@@ -69,11 +74,11 @@ function nights(): NightItem[] {
   }));
 }
 
-function catalogItems(): [PropertyItem, RoomTypeItem] {
+function catalogItems(region: string): [PropertyItem, RoomTypeItem] {
   const common = { property_id: HOT_PROPERTY, version: 1, updated_at: new Date().toISOString() };
   const property = { name: 'Hot', city: 'Lisbon', country: 'PT', time_zone: 'Europe/Lisbon', currency: 'EUR' };
   return [
-    { ...common, sk: PROPERTY_KEY, ...property, home_region: 'us-east-1' },
+    { ...common, sk: PROPERTY_KEY, ...property, home_region: region },
     {
       ...common,
       sk: roomTypeKey(ROOM_TYPE),

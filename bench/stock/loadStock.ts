@@ -3,7 +3,7 @@ import { createGraphqlClient } from '../client/graphqlClient.ts';
 import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
 import { createDynamoDb } from '../sales/dynamodb.ts';
-import { hotTables } from '../target.ts';
+import { hotTables, productTables } from '../target.ts';
 import { benchHotel } from './benchHotel.ts';
 import { loadHotStock } from './hotStock.ts';
 
@@ -20,7 +20,7 @@ export async function loadStock(cloud: Cloud): Promise<void> {
   const dynamodb = createDynamoDb({ url: cloud.dynamodbUrl, region: cloud.region, connections: 1 });
   try {
     await loadHotel(client, operator, benchHotel());
-    await loadHotStock(dynamodb, hotTables(cloud));
+    await loadHotStock(dynamodb, hotTables(cloud), { ...productTables(cloud), region: cloud.region });
   } finally {
     dynamodb.destroy();
     await client.close();

@@ -11,11 +11,11 @@ export type SettledBooking = {
 };
 
 const FIELDS = 'id status version refusal { type message } updatedAt';
-const WAIT_MS = 30_000;
+const WAIT_MS = 50_000;
 
 /** What a guest hears of own bookings, live. */
 export type Ear = {
-  /** The booking once it waits no more. @throws when nothing is heard of it for half a minute */
+  /** The booking once it waits no more. @throws when nothing is heard of it for fifty seconds */
   settled(id: string): Promise<SettledBooking>;
   stop(): void;
 };

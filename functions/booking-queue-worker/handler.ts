@@ -3,6 +3,7 @@ import { readWakeUp, type WakeUp } from '../../core/groupCommit/wakeUp.ts';
 import { eachMessage } from '../shared/batch/eachMessage.ts';
 import { PoisonError } from '../shared/batch/poison.ts';
 import { wake } from '../shared/bookingQueue/wake.ts';
+import { comeBackSoon } from './comeBackSoon.ts';
 import { config } from './config.ts';
 import { deadlineOf } from './deadline.ts';
 import { serveLine } from './serveLine.ts';
@@ -11,9 +12,9 @@ import { serveLine } from './serveLine.ts';
  * Serves the lines that the messages wake it for, each once, however many messages there are. Nothing is taken from a
  * message but which line it is, so that one that comes again, or late, or never, changes nothing.
  */
-export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
+export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   const lines = new Map<string, Promise<void>>();
-  return eachMessage(
+  const response = await eachMessage(
     event,
     async (message) => {
       const { queueKey } = wakeUpOf(message);
@@ -23,6 +24,9 @@ export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResp
     },
     { maxReceives: Number(config.maxReceives) },
   );
+  const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  await Promise.all(event.Records.filter(({ messageId }) => failed.has(messageId)).map(comeBackSoon));
+  return response;
 }
 
 function wakeUpOf({ body }: SQSRecord): WakeUp {

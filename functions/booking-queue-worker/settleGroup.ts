@@ -5,7 +5,7 @@ import type { BookingItem } from '../../core/portable/booking.ts';
 import { sendCommit } from './commit.ts';
 import type { Deadline } from './deadline.ts';
 import { pause } from './pause.ts';
-import { refuse } from './refuse.ts';
+import { refuseAll } from './refuse.ts';
 
 /** @property failed ids that no try can serve; @property left ids that are undecided as the time is up */
 export type Settled = { failed: string[]; left: string[] };
@@ -20,9 +20,9 @@ export async function settleGroup(bookings: BookingItem[], hotel: Hotel, deadlin
     const plan = planGroup(round.requests, round.hotel);
     const outcomes = await Promise.all(plan.commits.map((commit) => sendCommit(commit, now)));
     const end = endRound(round, plan, outcomes, now);
-    await Promise.all(end.refusals.map(refuse));
+    const unrefused = await refuseAll(end.refusals, deadline);
     failed.push(...end.failed);
-    round = end.next;
+    round = { ...end.next, requests: [...unrefused, ...end.next.requests] };
     failures = end.isContended ? failures + 1 : 0;
     if (end.isContended) await pause(failures);
   }

@@ -55,6 +55,8 @@ export const tableDataSources = {
     grants: { Operations: ['dynamodb:Query'] },
     indexes: ['byListing'],
   },
+  /** Notes on calendar pages that many want. */
+  marking: { table: 'Inventory', grants: { Inventory: ['dynamodb:UpdateItem', 'dynamodb:GetItem'] } },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
@@ -78,6 +80,7 @@ export type Step = { code: string; dataSource: DataSourceName };
 export type ResolverEntry = { dataSource: DataSourceName } | { steps: readonly Step[] };
 
 const sell = { code: 'sell', dataSource: 'selling' } as const;
+const mark = { code: 'mark', dataSource: 'marking' } as const;
 const enqueue = { code: 'enqueue', dataSource: 'selling' } as const;
 const cancel = { code: 'cancel', dataSource: 'selling' } as const;
 const read = { code: 'read', dataSource: 'selling' } as const;
@@ -118,7 +121,7 @@ export const resolvers = {
   },
   'Mutation.setInventory': { dataSource: 'setInventory' },
   // Who collided three times at once meets a crowd, and is served sooner in line.
-  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, enqueue, enqueue, settle] },
+  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, mark, enqueue, enqueue, settle] },
   // Ten steps are AppSync's limit. A cancellation of a night that many buy has the line's worker to get past.
   'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, cancel, cancel, cancel, settle] },
   'Query.overbookings': { dataSource: 'overbookings' },

@@ -9,7 +9,7 @@ import type { BookRoomContext } from './types.ts';
 /**
  * Checks the input and plans the stay. Then `read` (twice, where the first was throttled) -> `sell` (again after
  * conflicts, throttles and unknown outcomes, always with the same booking id; not at all where others stand in line)
- * -> `enqueue` (what was not sold) -> `settle`.
+ * -> `mark` (who collided every time) -> `enqueue` (what was not sold) -> `settle`.
  */
 export function request(ctx: BookRoomContext) {
   const input = ctx.args.input;

@@ -178,7 +178,7 @@ describe('what cannot be served', () => {
 
   it('a booking that no sale can be made of is refused and told to staff, and those behind it are served', async () => {
     const propertyId = await propertyWith(5);
-    const broken = await joinLine({ propertyId, ...stay, arrival: '2027-02-30', guestId: user.sub });
+    const broken = await joinLine({ propertyId, ...stay, departure: stay.arrival, guestId: user.sub });
     const id = await joinLine({ propertyId, ...stay, guestId: user.sub });
     expect(await ear.settled(id)).toMatchObject({ status: 'CONFIRMED' });
     const letter = await takeDeadLetter('BookingQueue', (text) => text.includes(broken));

@@ -42,7 +42,7 @@ export const functions = {
     handler: 'functions/audit-writer/handler.ts',
     description: 'Writes every version of every booking into the audit history.',
     memoryMiB: 512,
-    timeoutSeconds: 30,
+    timeoutSeconds: 10,
     // A hundred in one INSERT; ten writers of four connections stay far below what a small database takes.
     triggers: [{ queue: 'Audit', batchSize: 100, windowSeconds: 1, maxConcurrency: 10 }],
     audit: true,

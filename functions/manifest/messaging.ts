@@ -40,5 +40,5 @@ export const queues = {
     from: { topic: 'BookingEvents', filter: { pms_kind: ['OPENTRAVEL'] } },
   },
   // What can't be written is given up at once; everything else waits for a database that is away, for some hours.
-  Audit: { maxReceives: 100, visibilitySeconds: 180, from: { topic: 'BookingEvents' } },
+  Audit: { maxReceives: 100, visibilitySeconds: 60, from: { topic: 'BookingEvents' } },
 } as const satisfies Record<QueueName, QueueEntry>;

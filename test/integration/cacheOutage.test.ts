@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cachedAsTable, cacheReader } from '../support/cache.ts';
-import { get, guest, metric, redis, staff, type User } from '../support/cloud.ts';
+import { drained, get, guest, metric, redis, staff, type User } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { BOOK, ON_AVAILABILITY } from '../support/operations.ts';
 import { newProperty } from '../support/property.ts';
@@ -11,6 +12,7 @@ import { until } from '../support/until.ts';
 const from = monthAhead(3);
 const month = from.slice(0, 7);
 const ROOM_TYPES = ['A', 'B', 'C', 'D'];
+const MOST_SALES = 12;
 
 let cache: ReturnType<typeof cacheReader>;
 let ada: User;
@@ -43,11 +45,18 @@ it('without the cache sales go on and subscribers are told; back, it agrees with
   subscription.stop();
 
   await redis.restart();
-  // Which process owes which page is chance: one more sale of each room type brings its page, with all that it missed.
-  for (const [at, roomTypeId] of ROOM_TYPES.entries()) await book(propertyId, roomTypeId, 20 + at);
-  for (const roomTypeId of ROOM_TYPES) {
-    const page = await until(`page ${roomTypeId} in the cache`, () => cache.page(propertyId, month, roomTypeId));
-    expect(page.version).toBe(4);
-    expect(page.nights).toEqual(await cachedAsTable(propertyId, from, roomTypeId));
+  // Which process owes which page, and when it finds the cache back, is chance: the next sale of a room type that does
+  // brings its page, with all that it missed.
+  for (const roomTypeId of ROOM_TYPES) expect(await sellUntilCached(propertyId, roomTypeId)).toBeLessThan(MOST_SALES);
+}, 90_000);
+
+/** How many sales it took until the cache agreed with the table. */
+async function sellUntilCached(propertyId: string, roomTypeId: string): Promise<number> {
+  for (let sales = 1; sales <= MOST_SALES; sales += 1) {
+    await book(propertyId, roomTypeId, 10 + sales);
+    await drained();
+    const page = await cache.page(propertyId, month, roomTypeId);
+    if (page && isDeepStrictEqual(page.nights, await cachedAsTable(propertyId, from, roomTypeId))) return sales;
   }
-});
+  return MOST_SALES;
+}

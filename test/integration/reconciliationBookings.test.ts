@@ -54,8 +54,8 @@ const untold = async (booking_id: string) => {
 it('a version that the audit history lacks is written into it, once', async () => {
   const { id } = await booked();
   await untold(id);
-  expect((await recordedOf(pool, id)).map(({ version }) => version)).toEqual([1, 5]);
-  expect((await reconcile()).auditRefilled).toBeGreaterThanOrEqual(1);
+  // The run by the clock may have come first.
+  await reconcile();
   const [, refilled] = await recordedOf(pool, id);
   expect(refilled).toMatchObject({
     version: 4,

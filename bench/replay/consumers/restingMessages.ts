@@ -2,11 +2,8 @@ import { GetQueueAttributesCommand, paginateListQueues, SQSClient } from '@aws-s
 import type { Cloud } from '../../../local/cloud/contract.ts';
 import { LOCAL_ADMINISTRATOR } from '../../../local/iam/administrator.ts';
 
-const COUNTS = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-] as const;
+/** Delayed ones are none of them: by these a function wakes itself later, whether or not there will be anything to do. */
+const COUNTS = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
 
 export type RestingMessages = { queue: string; messages: number };
 

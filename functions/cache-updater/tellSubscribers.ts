@@ -1,8 +1,8 @@
 import type { CacheEntry } from '../../core/cache/cacheEntry.ts';
 import type { Standing } from '../../core/cache/writePages.ts';
 import { reasonOf } from '../shared/batch/poison.ts';
+import { eachAtOnce } from '../shared/eachAtOnce.ts';
 import { logger } from '../shared/logger.ts';
-import { inLanes } from './inLanes.ts';
 import { publishChange } from './publishChange.ts';
 import type { ToldPage } from './readBatch.ts';
 
@@ -15,7 +15,7 @@ export async function tellSubscribers(
   standings: ReadonlyMap<CacheEntry, Standing | null>,
 ): Promise<string[]> {
   const failed: string[] = [];
-  await inLanes(pages, LANES, async ({ change, sequenceNumber }) => {
+  await eachAtOnce(pages, LANES, async ({ change, sequenceNumber }) => {
     try {
       await publishChange(change, standings.get(change.entry) === -1);
     } catch (error) {

@@ -1,11 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { eachRecord } from '../shared/batch/eachRecord.ts';
-import { readyCache } from '../shared/cache/readyCache.ts';
+import { pageCache } from '../shared/cache/pageCache.ts';
 import { writeSummary } from '../shared/cache/writeSummary.ts';
 import { readSummary } from '../shared/catalog/readSummary.ts';
 import { config } from './config.ts';
-
-const CONNECT_MS = 3_000;
 
 /**
  * After a change of a property or of one of its room types, the whole property goes into the cache as it is now. Late and
@@ -16,6 +14,6 @@ export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchRespon
     const propertyId = record.dynamodb?.Keys?.property_id?.S;
     if (!propertyId) throw new RangeError('the record names no property');
     const summary = await readSummary(config.catalogTable, propertyId, { isConsistent: true });
-    await writeSummary(await readyCache(CONNECT_MS), propertyId, summary);
+    await writeSummary(await pageCache(), propertyId, summary);
   });
 }

@@ -1,5 +1,6 @@
 import { type RunScope, needsRecount } from '../../core/reconciliation/runScope.ts';
 import { addTallies, NOTHING_DONE, type Tally } from '../../core/reconciliation/tally.ts';
+import { eachAtOnce } from '../shared/eachAtOnce.ts';
 import { type CheckedPage, readable } from './cache/checkedPage.ts';
 import { compareCache } from './cache/compareCache.ts';
 import { checkStays } from './bookings/checkStays.ts';
@@ -27,18 +28,15 @@ export async function checkPages(pages: StoredPage[], run: RunScope, parts: Part
 
 async function recount(checked: CheckedPage[], run: RunScope, parts: Parts): Promise<Tally> {
   const chosen = checked.map(({ page }) => page).filter((page) => needsRecount(page, run));
-  const properties = [...Map.groupBy(chosen, ({ property_id }) => property_id).values()].values();
+  const properties = [...Map.groupBy(chosen, ({ property_id }) => property_id).values()];
   let sum = NOTHING_DONE;
-  const lane = async (): Promise<void> => {
-    for (const ofProperty of properties) {
-      const stock = await parts.attempt('stock', async () => {
-        const { counted, stays } = await recountProperty(ofProperty, run);
-        sum = addTallies(sum, await checkStays(stays, parts));
-        return counted;
-      });
-      sum = addTallies(sum, stock);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await eachAtOnce(properties, AT_ONCE, async (ofProperty) => {
+    const stock = await parts.attempt('stock', async () => {
+      const { counted, stays } = await recountProperty(ofProperty, run);
+      sum = addTallies(sum, await checkStays(stays, parts));
+      return counted;
+    });
+    sum = addTallies(sum, stock);
+  });
   return sum;
 }

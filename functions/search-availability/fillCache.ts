@@ -1,20 +1,19 @@
 import { ABSENT_PAGE } from '../../core/cache/absentPage.ts';
+import type { CacheEntry } from '../../core/cache/cacheEntry.ts';
 import { packPage } from '../../core/cache/packedPage.ts';
-import { WRITE_PAGES, writePagesCall } from '../../core/cache/writePages.ts';
 import { pageKey } from '../../core/portable/calendarPage.ts';
 import type { PropertySummary, VersionedSummary } from '../../core/search/propertySummary.ts';
 import { reasonOf } from '../shared/batch/poison.ts';
-import { readyCache } from '../shared/cache/readyCache.ts';
+import { pageCache } from '../shared/cache/pageCache.ts';
+import { writeEntries } from '../shared/cache/writeEntries.ts';
 import { writeSummary } from '../shared/cache/writeSummary.ts';
 import { logger } from '../shared/logger.ts';
 import type { TablePage } from './readPages.ts';
 
-const CONNECT_MS = 500;
-
 /** What was read from the tables, for the next search. Never throws: a cache that cannot be filled is no one's fault. */
 export async function fillSummary(propertyId: string, summary: VersionedSummary): Promise<void> {
   try {
-    await writeSummary(await readyCache(CONNECT_MS), propertyId, summary);
+    await writeSummary(await pageCache(), propertyId, summary);
   } catch (error) {
     logger.warn('a summary was not cached', { propertyId, reason: reasonOf(error) });
   }
@@ -26,18 +25,15 @@ export async function fillMonths(
   months: readonly string[],
   pages: ReadonlyMap<string, TablePage>,
 ): Promise<void> {
+  const entryOf = (month: string, roomTypeId: string): CacheEntry => {
+    const page = pages.get(pageKey(month, roomTypeId));
+    const packed = page ? packPage(page) : ABSENT_PAGE;
+    return { propertyId: id, month, roomTypeId, version: page?.version ?? 0, packed };
+  };
   try {
-    const cache = await readyCache(CONNECT_MS);
-    const packed = (month: string, roomTypeId: string): readonly [string, Uint8Array] => {
-      const page = pages.get(pageKey(month, roomTypeId));
-      return [roomTypeId, page ? packPage(page) : ABSENT_PAGE];
-    };
-    const write = async (month: string): Promise<void> => {
-      const ofMonth = roomTypes.map((roomType) => packed(month, roomType.id));
-      const { key, args } = writePagesCall(id, month, ofMonth);
-      await cache.eval(WRITE_PAGES, 1, key, ...args.map((arg) => (typeof arg === 'string' ? arg : Buffer.from(arg))));
-    };
-    await Promise.all(months.map(write));
+    const entries = months.flatMap((month) => roomTypes.map((roomType) => entryOf(month, roomType.id)));
+    const failed = (await writeEntries(pageCache(), entries)).find((standing) => standing instanceof Error);
+    if (failed) throw failed;
   } catch (error) {
     logger.warn('months were not cached', { propertyId: id, reason: reasonOf(error) });
   }

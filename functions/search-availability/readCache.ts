@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from 'ioredis';
 import { reasonOf } from '../shared/batch/poison.ts';
-import { readyCache } from '../shared/cache/readyCache.ts';
+import { pageCache } from '../shared/cache/pageCache.ts';
 import { logger } from '../shared/logger.ts';
 import { cachedProperty, type CachedProperty } from './cachedProperty.ts';
 
@@ -21,7 +21,7 @@ export async function readCache(ids: readonly string[], months: readonly string[
   const found: (CachedProperty | null)[] = ids.map(() => null);
   const enough = new AbortController();
   try {
-    const cache = await readyCache(PATIENCE_MS);
+    const cache = await pageCache();
     const silence = delay(PATIENCE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
     await Promise.race([silence, Promise.all(ids.map((id, at) => read(cache, id, months, found, at)))]);
   } catch (error) {

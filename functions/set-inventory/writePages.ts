@@ -1,6 +1,7 @@
 import type { NightChange, StoredPage } from '../../core/inventory/change.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
+import { eachAtOnce } from '../shared/eachAtOnce.ts';
 import type { PagePlan } from './planPages.ts';
 import { readPages } from './readPages.ts';
 import { writePage } from './writePage.ts';
@@ -18,12 +19,7 @@ export async function writePages(
 ): Promise<{ pages: StoredPage[] } | { refusal: Refusal }> {
   const change = changeOf(input);
   const known = await readPages(input, plans);
-  const pages = new Array<StoredPage | null>(plans.length).fill(null);
-  const queue = plans.entries();
-  const worker = async () => {
-    for (const [at, plan] of queue) pages[at] = await writePage({ input, plan, change }, known(plan));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const pages = await eachAtOnce(plans, AT_ONCE, (plan) => writePage({ input, plan, change }, known(plan)));
   if (pages.every((page) => page !== null)) return { pages };
   return {
     refusal: {

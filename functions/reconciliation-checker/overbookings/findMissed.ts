@@ -4,9 +4,9 @@ import { type RoomTypeItem, roomTypeKey } from '../../../core/portable/catalog.t
 import { overbookingKey } from '../../../core/portable/operations.ts';
 import { earliestToday, isSettled, type RunScope } from '../../../core/reconciliation/runScope.ts';
 import type { CheckedPage } from '../cache/checkedPage.ts';
+import { wakeResolver } from '../../shared/overbookings/wakeResolver.ts';
 import { config } from '../config.ts';
 import { readByKeys } from '../table/readByKeys.ts';
-import { wakeResolver } from './wakeResolver.ts';
 
 /** By then an overbooking is found, as a rule. */
 const FOUND_MS = 60_000;
@@ -26,7 +26,7 @@ export async function findMissed(checked: readonly CheckedPage[], run: RunScope)
   const open = new Set(records.filter(({ status }) => status !== 'RESOLVED').map(({ pk, sk }) => `${pk} ${sk}`));
   const missed = nights.filter((_, at) => !open.has(`${keys[at].pk} ${keys[at].sk}`));
   for (const propertyId of new Set(missed.map(({ property_id }) => property_id)))
-    await wakeResolver(propertyId, run.id);
+    await wakeResolver(config.overbookingQueue, propertyId, run.id);
 }
 
 const isOversold = ({ available_units }: StoredPage): boolean => available_units.some((left) => left < 0);

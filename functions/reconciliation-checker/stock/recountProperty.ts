@@ -5,7 +5,8 @@ import { isSettled, type RunScope } from '../../../core/reconciliation/runScope.
 import { slotOf } from '../../../core/reconciliation/share.ts';
 import { bookingsByPage, soldNights } from '../../../core/reconciliation/soldNights.ts';
 import type { Tally } from '../../../core/reconciliation/tally.ts';
-import { wakeResolver } from '../overbookings/wakeResolver.ts';
+import { wakeResolver } from '../../shared/overbookings/wakeResolver.ts';
+import { config } from '../config.ts';
 import { type ListedBooking, listBookings } from '../table/bookings.ts';
 import { confirmDrift } from './confirmDrift.ts';
 import { correctPage } from './correctPage.ts';
@@ -33,7 +34,7 @@ export async function recountProperty(pages: readonly StoredPage[], run: RunScop
     conflicts += confirmed.drift.length;
     const isCorrected = await correctPage(confirmed.page, confirmed.drift);
     await recordConflict({ ...confirmed, run, isCorrected });
-    await wakeResolver(propertyId, run.id);
+    await wakeResolver(config.overbookingQueue, propertyId, run.id);
   }
   const touching = new Set(pages.flatMap(({ page }) => byPage.get(page) ?? []));
   const stays = [...touching].filter((booking) => isDue(booking, run));

@@ -1,7 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingItem } from '../../../core/portable/booking.ts';
 import type { ArrivalRange } from '../../../core/reconciliation/arrivalRanges.ts';
-import { documents } from '../../shared/dynamodb/documentClient.ts';
+import { queryAll } from '../../shared/dynamodb/queryAll.ts';
 import { config } from '../config.ts';
 import { readByKeys } from './readByKeys.ts';
 
@@ -26,25 +25,15 @@ export async function listBookings(propertyId: string, ranges: readonly ArrivalR
   return lists.flat();
 }
 
-async function listRange(propertyId: string, { first, last }: ArrivalRange): Promise<ListedBooking[]> {
-  const bookings: ListedBooking[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await documents.send(
-      new QueryCommand({
-        TableName: config.bookingsTable,
-        IndexName: 'byProperty',
-        KeyConditionExpression: '#property_id = :p AND #arrival BETWEEN :first AND :last',
-        ProjectionExpression: FIELDS.map((field) => `#${field}`).join(', '),
-        ExpressionAttributeNames: Object.fromEntries(FIELDS.map((field) => [`#${field}`, field])),
-        ExpressionAttributeValues: { ':p': propertyId, ':first': first, ':last': last },
-        ExclusiveStartKey,
-      }),
-    );
-    bookings.push(...(Items as ListedBooking[]));
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return bookings;
+function listRange(propertyId: string, { first, last }: ArrivalRange): Promise<ListedBooking[]> {
+  return queryAll<ListedBooking>({
+    TableName: config.bookingsTable,
+    IndexName: 'byProperty',
+    KeyConditionExpression: '#property_id = :p AND #arrival BETWEEN :first AND :last',
+    ProjectionExpression: FIELDS.map((field) => `#${field}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(FIELDS.map((field) => [`#${field}`, field])),
+    ExpressionAttributeValues: { ':p': propertyId, ':first': first, ':last': last },
+  });
 }
 
 /** The bookings as they are now. */

@@ -1,6 +1,5 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
-import { documents } from '../shared/dynamodb/documentClient.ts';
-import { pause } from './pause.ts';
+import { documents } from './documentClient.ts';
 
 type Wanted = NonNullable<BatchGetCommandInput['RequestItems']>;
 type Item = Record<string, unknown>;
@@ -9,9 +8,13 @@ const TRIES = 5;
 
 /**
  * Up to 100 items of some tables, each table's in any order. What DynamoDB leaves unprocessed is asked for again.
+ * @param pause waits before the next try; gets how many there were, from 0
  * @throws when it still leaves some after five tries
  */
-export async function batchGet(wanted: Wanted): Promise<Record<string, Item[]>> {
+export async function batchGet(
+  wanted: Wanted,
+  pause: (attempt: number) => Promise<void>,
+): Promise<Record<string, Item[]>> {
   const found: Record<string, Item[]> = {};
   let left = wanted;
   for (let attempt = 0; attempt < TRIES; attempt++) {

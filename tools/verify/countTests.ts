@@ -1,12 +1,20 @@
 import type { Counts } from './step.ts';
 
+export type TestFileReport = {
+  name: string;
+  status: string;
+  /** Why the file broke outside of its tests, empty when it did not. */
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[];
+};
+
 /** The part of vitest's JSON report that counts. */
 export type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: TestFileReport[];
 };
 
 /**

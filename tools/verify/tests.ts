@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runTool, type Step, type StepResult } from './step.ts';
+import { failedTests } from './failedTests.ts';
 import { countTests, type VitestReport } from './countTests.ts';
 
 const STUCK_REPORTER = path.join(import.meta.dirname, 'stuckReporter.ts');
@@ -20,7 +21,8 @@ async function runTests(projects: string[]): Promise<StepResult> {
     const chosen = projects.flatMap((project) => ['--project', project]);
     const reporters = ['default', 'json', STUCK_REPORTER].map((reporter) => `--reporter=${reporter}`);
     const { code, output } = await runTool('vitest', ['run', ...chosen, ...reporters, `--outputFile.json=${report}`]);
-    return { counts: countTests(read(report), code), output };
+    const results = read(report);
+    return { counts: countTests(results, code), output: `${failedTests(results)}\n\n${output}` };
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

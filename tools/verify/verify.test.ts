@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countTests, type VitestReport } from './countTests.ts';
+import { countTests, type TestFileReport, type VitestReport } from './countTests.ts';
+import { failedTests } from './failedTests.ts';
 import { closingLine, stepReport, sum } from './report.ts';
 import { runProgram } from './runProgram.ts';
 import { runSteps } from './runSteps.ts';
@@ -11,6 +13,10 @@ const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 function report(more: Partial<VitestReport>): VitestReport {
   return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...more };
+}
+
+function testFile(more: Partial<TestFileReport>): TestFileReport {
+  return { name: path.resolve('a.test.ts'), status: 'passed', message: '', assertionResults: [], ...more };
 }
 
 describe('the closing line', () => {
@@ -31,8 +37,8 @@ describe('test counts', () => {
 
   it('count a file that fails before its first test', () => {
     const testResults = [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      testFile({ status: 'failed' }),
+      testFile({ status: 'failed', assertionResults: [{ status: 'failed', fullName: 'a' }] }),
     ];
     expect(countTests(report({ numFailedTests: 1, testResults }), 1).failed).toBe(2);
   });
@@ -43,6 +49,19 @@ describe('test counts', () => {
     ['ends well without a report', null, 0],
   ])('are a failure when vitest %s', (_, written, exitCode) => {
     expect(countTests(written, exitCode).failed).toBe(1);
+  });
+});
+
+describe('what failed', () => {
+  it('is named with its file and the beginning of why', () => {
+    const failureMessages = [`no room\n${'at here\n'.repeat(40)}`];
+    const testResults = [
+      testFile({ assertionResults: [{ status: 'passed', fullName: 'passes' }] }),
+      testFile({ status: 'failed', assertionResults: [{ status: 'failed', fullName: 'books', failureMessages }] }),
+      testFile({ status: 'failed', message: 'Cannot find module' }),
+    ];
+    const text = failedTests(report({ testResults }));
+    expect(text).toMatch(/^a\.test\.ts: books\nno room\n(at here\n){11}\na\.test\.ts\nCannot find module$/);
   });
 });
 

@@ -19,7 +19,3 @@ it('a part of a batch that comes again is another wake-up than the whole', () =>
   const ids = [joined, joined.slice(0, 2), joined.slice(1)].map((part) => wakeUpsOf(part)[0].id);
   expect(new Set(ids).size).toBe(3);
 });
-
-it('who stands in no line wakes nobody', () => {
-  expect(wakeUpsOf([{ booking_id: 'b1' }, { booking_id: 'b2', queue_key: null }])).toEqual([]);
-});

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { eachRecord } from '../shared/batch/eachRecord.ts';
+import { PoisonError } from '../shared/batch/poison.ts';
 import { pageCache } from '../shared/cache/pageCache.ts';
 import { writeSummary } from '../shared/cache/writeSummary.ts';
 import { readSummary } from '../shared/catalog/readSummary.ts';
@@ -14,6 +15,7 @@ export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchRespon
     const propertyId = record.dynamodb?.Keys?.property_id?.S;
     if (!propertyId) throw new RangeError('the record names no property');
     const summary = await readSummary(config.catalogTable, propertyId, { isConsistent: true });
+    if (!Number.isSafeInteger(summary.version)) throw new PoisonError('An item of the property has no version.');
     await writeSummary(await pageCache(), propertyId, summary);
   });
 }

@@ -1,97 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it, vi } from 'vitest';
-import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
+import { describe, expect, it } from 'vitest';
 import { ask, cloud, get, guest, operator, pms, staff } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { allLetters, DISCARD, lettersOf, REDRIVE, sendTo } from '../support/letters.ts';
 import { BOOK } from '../support/operations.ts';
+import { bookedId } from '../support/overbookings.ts';
 import { newProperty } from '../support/property.ts';
 import { stayInput } from '../support/stay.ts';
 import { subscribe } from '../support/subscribe.ts';
 
 const from = monthAhead(2);
-const WAIT = { timeout: 20_000, interval: 50 };
-const client = new DynamoDBClient({
-  endpoint: cloud.endpointUrl,
-  region: cloud.region,
-  credentials: LOCAL_ADMINISTRATOR,
-});
-const documents = DynamoDBDocumentClient.from(client);
-
-/** Writes a booking that no code of ours could have written: it has no guest. */
-async function breakBooking(): Promise<string> {
-  const id = randomUUID();
-  const Item = { booking_id: id, property_id: `broken-${id}`, version: 1, status: 'CONFIRMED' };
-  await documents.send(new PutCommand({ TableName: cloud.tables.Bookings, Item }));
-  return id;
-}
-
-/** Books at a property of its own, and waits until its staff hear of it. */
-async function bookAndHear(): Promise<void> {
-  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
-  const desk = await staff(`desk-${propertyId}`, propertyId);
-  const told = await subscribe(desk, `subscription { onBookingChanged(propertyId: "${propertyId}") { id } }`);
-  const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
-  await get(await guest('ada'), BOOK, { input });
-  expect(await told.next()).toEqual({ id: input.bookingId });
-  told.stop();
-}
-
-/** Books, and waits until the history has it. */
-async function bookAndRecord(): Promise<void> {
-  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
-  const input = stayInput({ propertyId, arrival: from, departure: plusDays(from, 2) });
-  await get(await guest('ada'), BOOK, { input });
-  const olga = await operator();
-  const trail = `{ auditTrail(bookingId: "${input.bookingId}") { version } }`;
-  await vi.waitFor(async () => expect((await get(olga, trail)).auditTrail).toEqual([{ version: 1 }]), WAIT);
-}
-
-/** Writes a page whose lists are too short and hold no number. */
-async function breakPage(): Promise<string> {
-  const id = `broken-${randomUUID()}`;
-  const Item = { property_id: id, page: '2031-01#DLX', version: 1, available_units: ['x'], rate: [1] };
-  await documents.send(new PutCommand({ TableName: cloud.tables.Inventory, Item }));
-  return id;
-}
-
-/** Sends what no consumer of a queue can read; in a group of its own where the queue has groups. */
-const breakMessage = (queue: string, group?: string) => async (): Promise<string> => {
-  const mark = randomUUID();
-  await sendTo(`Messaging${queue}`, { body: `{"mark": "${mark}`, group: group && `${group}${mark}` });
-  return mark;
-};
-
-/** For each consumer: what it can never do, answering a text of its letter, and what it must do all the same. */
-const consumers = [
-  { queue: 'bookingEvents.Bookings', poison: breakBooking, healthy: bookAndHear },
-  { queue: 'cacheUpdater.Inventory', poison: breakPage, healthy: bookAndHear },
-  { queue: 'Audit', poison: breakMessage('Audit'), healthy: bookAndRecord },
-  { queue: 'PmsWebhook', poison: breakMessage('PmsWebhook'), healthy: bookAndHear },
-  { queue: 'PmsOpenTravel', poison: breakMessage('PmsOpenTravel'), healthy: bookAndHear },
-  { queue: 'BookingQueue', poison: breakMessage('BookingQueue', 'nobody#'), healthy: bookAndHear },
-];
-
-describe.each(consumers)('poison for $queue', ({ queue, poison, healthy }) => {
-  it('stops nobody else, lies among the dead letters with its reason, comes back when redriven, and can be thrown away', async () => {
-    const olga = await operator();
-    const text = await poison();
-    await healthy();
-    const isMine = ({ body }: { body: string }) => body.includes(text);
-    const [letter] = await lettersOf(queue, isMine);
-    expect(letter).toMatchObject({ queue, reason: expect.stringMatching(/\w{3}/) });
-    expect(Date.parse(letter.sentAt)).toBeGreaterThan(Date.now() - 60_000);
-
-    expect(await get(olga, REDRIVE, { queue, ids: [letter.id] })).toEqual({ redriveDeadLetters: 1 });
-    const [again] = await lettersOf(queue, (one) => isMine(one) && one.id !== letter.id);
-    expect(again.reason).toBe(letter.reason);
-    expect(await get(olga, DISCARD, { queue, id: letter.id })).toEqual({ discardDeadLetter: false });
-    expect(await get(olga, DISCARD, { queue, id: again.id })).toEqual({ discardDeadLetter: true });
-    expect((await allLetters(queue)).filter(isMine)).toEqual([]);
-  });
-});
 
 describe('letters that Lambda wrote', () => {
   const queue = 'bookingEvents.Bookings';
@@ -129,7 +47,9 @@ describe('letters that Lambda wrote', () => {
 
   it('stay where they are when the stream no longer has the records, and the operator hears it', async () => {
     const olga = await operator();
-    const { shardId } = await findRecord(await breakBooking());
+    const propertyId = await newProperty({ from, to: plusDays(from, 1) });
+    const stay = { propertyId, arrival: from, departure: plusDays(from, 1) };
+    const { shardId } = await findRecord(await bookedId(await guest('ada'), stay));
     await sendTo('BookingEventsBookingsDeadLetters', { body: letterOf(shardId, '000000000000000000000') });
     const [letter] = await lettersOf(queue, ({ body }) => body.includes('"000000000000000000000"'));
     expect((await ask(olga, REDRIVE, { queue, ids: [letter.id] })).errors).toMatchObject([

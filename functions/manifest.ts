@@ -221,10 +221,10 @@ export const functions = {
       { queue: 'PmsOpenTravel', batchSize: 10, windowSeconds: 0, maxConcurrency: 10 },
     ],
     grants: {
-      Bookings: ['dynamodb:GetItem'],
-      Catalog: ['dynamodb:GetItem'],
+      Bookings: ['dynamodb:BatchGetItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
       Operations: [
-        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
         'dynamodb:Query',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
@@ -251,8 +251,8 @@ export const functions = {
     memoryMiB: 256,
     timeoutSeconds: 25,
     grants: {
-      Catalog: ['dynamodb:GetItem'],
-      Operations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     },
     tables: { CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
     sends: { PMS_WEBHOOK_QUEUE: 'PmsWebhook', PMS_OPENTRAVEL_QUEUE: 'PmsOpenTravel' },

@@ -38,6 +38,8 @@ export type LambdaHost = {
   register(definition: LambdaDefinition): void;
   /** Undefined when there is no such function. */
   find(functionName: string): LambdaDefinition | undefined;
+  /** How many invocations of a function that has no concurrency reserved can run at a time here. */
+  unreservedConcurrency: number;
   /**
    * Runs a function. What the handler throws, a time-out and a crash come back as a reply with `functionError`.
    * @throws {AwsServiceError} ResourceNotFoundException, TooManyRequestsException, RequestTooLargeException

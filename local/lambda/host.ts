@@ -72,6 +72,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
       if (functions.has(definition.name)) throw new Error(`There is a function ${definition.name} already.`);
       functions.set(definition.name, { definition, pool: poolOf(definition, options) });
     },
+    unreservedConcurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     find: (name) => functions.get(functionName(name))?.definition,
     invoke,
     eventsDrained: events.drained,

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { OperationsKey } from '../../../core/portable/operations.ts';
 import { documents } from '../dynamodb/documentClient.ts';
+import { getItem } from '../dynamodb/getItem.ts';
 import { config } from './config.ts';
 
 type Revised = OperationsKey & { rev: number };
@@ -13,10 +14,8 @@ const TRIES = 40;
 const MOST_PAUSE_MS = 50;
 
 /** A consistent read; null where there is no such item. */
-export async function readItem<T extends Revised>(key: OperationsKey): Promise<T | null> {
-  const { pk, sk } = key;
-  const get = new GetCommand({ TableName: config.operationsTable, Key: { pk, sk }, ConsistentRead: true });
-  return ((await documents.send(get)).Item as T | undefined) ?? null;
+export function readItem<T extends Revised>({ pk, sk }: OperationsKey): Promise<T | null> {
+  return getItem<T>(config.operationsTable, { pk, sk });
 }
 
 /**

@@ -1,7 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { PMS_SECRETS, PROPERTY_KEY, type PropertyItem } from '../../../core/portable/catalog.ts';
 import type { PmsKind } from '../../../generated/types.ts';
-import { documents } from '../dynamodb/documentClient.ts';
+import { getItem } from '../dynamodb/getItem.ts';
 import { config } from './config.ts';
 
 /** Where a property's bookings go. `secret` is a name in Secrets Manager. */
@@ -16,8 +15,6 @@ export async function readTarget(propertyId: string): Promise<Target | null> {
 }
 
 /** A consistent read; null where there is no such property. */
-export async function readProperty(propertyId: string): Promise<PropertyItem | null> {
-  const Key = { property_id: propertyId, sk: PROPERTY_KEY };
-  const get = new GetCommand({ TableName: config.catalogTable, Key, ConsistentRead: true });
-  return ((await documents.send(get)).Item as PropertyItem | undefined) ?? null;
+export function readProperty(propertyId: string): Promise<PropertyItem | null> {
+  return getItem<PropertyItem>(config.catalogTable, { property_id: propertyId, sk: PROPERTY_KEY });
 }

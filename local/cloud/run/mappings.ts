@@ -53,12 +53,18 @@ export async function startMappings(
       settings.log(`${plan.name}: the mapping is switched off in the template`);
       continue;
     }
-    running.push(await start(plan, deps));
+    running.push(await start(fitting(plan, settings.functions), deps));
   }
   return {
     workers: running.map(({ plan, pending }) => ({ name: plan.name, pending })),
     lags: () => running.map(({ plan, lag }) => ({ ...namesOf(plan), ...lag() })),
   };
+}
+
+/** More lanes than can run at a time would only cut small what waits together. */
+function fitting(plan: MappingPlan, functions: LambdaHost): MappingPlan {
+  if (plan.kind !== 'stream' || functions.find(plan.functionArn)?.reservedConcurrency !== undefined) return plan;
+  return { ...plan, parallelization: Math.min(plan.parallelization, functions.unreservedConcurrency) };
 }
 
 function start(plan: MappingPlan, deps: { stream: StreamDeps; queue: QueueDeps }): Promise<Running> {

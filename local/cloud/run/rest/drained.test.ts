@@ -8,6 +8,7 @@ function hostOf(work: () => Promise<void>, events: Promise<void> = Promise.resol
   return {
     register: () => {},
     find: () => undefined,
+    unreservedConcurrency: 1,
     invoke: async () => (await work(), { payload: null }),
     eventsDrained: () => events,
     stop: () => Promise.resolve(),

@@ -15,9 +15,16 @@ export type ReaderSettings = {
   log(line: string): void;
 };
 
+/**
+ * At most 40 reads a second: what comes meanwhile is read, and handed to the function, together. (Lambda itself reads a
+ * shard four times a second: Lambda Developer Guide, "Process DynamoDB records with Lambda".)
+ */
+const BETWEEN_READS_MS = 25;
 /** Pauses after reads that found nothing: short at first, then so long that an idle mapping costs next to nothing. */
 const SHORTEST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 60;
+/** A read that finds so many has others behind it. */
+const FULL_READ = 500;
 const PAUSE_AFTER_FAILURE_MS = 500;
 
 type Waiter = { resolve(found: number): void; reject(error: unknown): void };
@@ -66,17 +73,28 @@ export class ShardReader {
 
   async #run(): Promise<void> {
     const { signal, hasRoom } = this.#settings;
-    let pauseMs = 0;
+    let emptyReads = 0;
     while (!signal.aborted && !this.closed) {
       if (!hasRoom()) {
         for (const waiter of this.#takeWaiters()) waiter.resolve(0);
         await this.#bell.wait();
         continue;
       }
-      pauseMs = pauseAfter(await this.#read(), pauseMs);
-      if (pauseMs > 0 && this.#waiters.length === 0) await this.#bell.wait(pauseMs);
+      const found = await this.#read();
+      emptyReads = found === 0 ? emptyReads + 1 : 0;
+      await this.#pause(pauseAfter(found, emptyReads));
     }
     for (const waiter of this.#takeWaiters()) waiter.resolve(0);
+  }
+
+  /** Only who waits for a read cuts it short: room for more is made all the time. */
+  async #pause(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    while (this.#waiters.length === 0 && !this.#settings.signal.aborted) {
+      const left = end - performance.now();
+      if (left <= 0) return;
+      await this.#bell.wait(left);
+    }
   }
 
   /** One read; answers how many records it found, or that it failed. */
@@ -137,7 +155,8 @@ export class ShardReader {
   }
 }
 
-function pauseAfter(found: number | 'failed', lastMs: number): number {
+function pauseAfter(found: number | 'failed', emptyReads: number): number {
   if (found === 'failed') return PAUSE_AFTER_FAILURE_MS;
-  return found > 0 ? 0 : Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, lastMs * 2));
+  if (found > 0) return found < FULL_READ ? BETWEEN_READS_MS : 0;
+  return Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** (emptyReads - 1));
 }

@@ -122,11 +122,10 @@ export async function readOneByOne(redis: Redis, stay: Stay): Promise<RoomNight[
 export const readBatch = async (redis: Redis, stay: Stay): Promise<RoomNight[]> =>
   (await redis.mget(keysOf(stay))).map(parse);
 
-/** Bytes in Redis: of the texts, and of the sorted sets. */
-export async function bytes(redis: Redis, nights: RoomNight[]): Promise<{ texts: number; sets: number }> {
+/** Bytes in Redis, of the texts and of the sorted sets. */
+export function bytes(redis: Redis, nights: RoomNight[]): Promise<number> {
   const keys = nights.map(({ propertyId, roomTypeId, date }) => keyOf(propertyId, roomTypeId, date));
-  const sets = [...new Set(nights.map(({ date }) => indexOf(date)))];
-  return { texts: await memoryOf(redis, keys), sets: await memoryOf(redis, sets) };
+  return memoryOf(redis, [...keys, ...new Set(nights.map(({ date }) => indexOf(date)))]);
 }
 
 /** `MEMORY USAGE` of all, with every member of a set counted. */

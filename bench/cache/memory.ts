@@ -3,32 +3,55 @@ import { hotels } from './hotels.ts';
 import * as jsonNights from './jsonNights.ts';
 import * as packedPages from './packedPages.ts';
 import type { Clients } from './servers.ts';
+import { usedMemory } from './usedMemory.ts';
 
 /** Texts are written so many at a time. */
 const SLICE = 1_000;
 
+/** Bytes: by which the whole server grew, and of the values alone as `MEMORY USAGE` tells them. */
+type Size = { grown: number; values: number };
+type Layout = { title: string; write(): Promise<void>; values(): Promise<number> };
+
 /** What the caches of 100 properties with 10 room types and three months take in Redis, for each room night. */
 export async function memoryLines({ cluster, redis }: Clients): Promise<string[]> {
   const pages = hotels({ properties: 100, roomTypes: 10, months: 3 });
-  await packedPages.write(cluster, pages);
-  const ofPacked = await packedPages.bytes(redis, pages);
   const count = pages.reduce((sum, page) => sum + page.total_units.length, 0);
-  const row = (title: string, bytes: number) => [title, (bytes / count).toFixed(1), (bytes / ofPacked).toFixed(1)];
-  const json = async (nights: jsonNights.RoomNight[]) => {
-    for (let from = 0; from < nights.length; from += SLICE)
-      await jsonNights.write(redis, nights.slice(from, from + SLICE));
-    const { texts, sets } = await jsonNights.bytes(redis, nights);
-    await redis.flushall();
-    return { texts, all: texts + sets };
-  };
-  const short = await json(pages.flatMap((page) => jsonNights.nightsOf(page)));
-  const full = await json(pages.flatMap((page) => jsonNights.fullNightsOf(page)));
-  const rows = [
-    row('packed pages, with rates and restrictions', ofPacked),
-    row('JSON of each night and sorted sets, without them', short.all),
-    row('  of these the JSON texts alone', short.texts),
-    row('JSON of each night and sorted sets, with them', full.all),
-    row('  of these the JSON texts alone', full.texts),
+  const json = (title: string, nights: jsonNights.RoomNight[]): Layout => ({
+    title,
+    write: async () => {
+      for (let from = 0; from < nights.length; from += SLICE)
+        await jsonNights.write(redis, nights.slice(from, from + SLICE));
+    },
+    values: () => jsonNights.bytes(redis, nights),
+  });
+  const layouts: Layout[] = [
+    {
+      title: 'packed pages, with rates and restrictions',
+      write: () => packedPages.write(cluster, pages),
+      values: () => packedPages.bytes(redis, pages),
+    },
+    json(
+      'JSON of each night and sorted sets, without them',
+      pages.flatMap((page) => jsonNights.nightsOf(page)),
+    ),
+    json('JSON of each night and sorted sets, with them', pages.flatMap(jsonNights.fullNightsOf)),
   ];
-  return [`Memory (MEMORY USAGE) of ${count} room nights`, ...textTable(['', 'bytes a night', 'to packed'], rows)];
+  // What the server takes for its first script and connections is no part of a layout.
+  await layouts[0]?.write();
+  await redis.flushall();
+  const sizes: Size[] = [];
+  for (const { write, values } of layouts) {
+    const before = await usedMemory(redis);
+    await write();
+    sizes.push({ grown: (await usedMemory(redis)) - before, values: await values() });
+    await redis.flushall();
+  }
+  const [packed] = sizes as [Size, ...Size[]];
+  const rows = layouts.map(({ title }, at) => {
+    const { grown, values } = sizes[at] as Size;
+    const cells = [grown / count, grown / packed.grown, values / count, values / packed.values];
+    return [title, ...cells.map((cell) => cell.toFixed(1))];
+  });
+  const header = ['', 'server bytes a night', 'to packed', 'value bytes a night', 'to packed'];
+  return [`Memory of ${count} room nights`, ...textTable(header, rows)];
 }

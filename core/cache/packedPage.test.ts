@@ -5,7 +5,7 @@ import { packedNights, packedVersion, packPage, unpackNights } from './packedPag
 
 const night = fc.record({
   available: fc.integer({ min: -10_000, max: 10_000 }),
-  rate: fc.oneof(fc.constant(NO_RATE), fc.integer({ min: 0, max: 2_147_483_647 })),
+  rate: fc.oneof(fc.constant(NO_RATE), fc.integer({ min: 0, max: 2_147_483_647 }), fc.nat(100_000)),
   minStay: fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: 90 })),
   closed: fc.boolean(),
   closedToArrival: fc.boolean(),
@@ -63,12 +63,23 @@ describe('a packed page', () => {
     );
   });
 
-  it('takes 7 bytes a night, and 2 more for a minimum stay above 31 nights', () => {
+  it('takes 6 bytes a night, and 2 more for a minimum stay above 31 nights', () => {
     const nights = Array.from({ length: 30 }, () => ordinary);
-    expect(packPage(pageOf(nights))).toHaveLength(6 + 30 * 7);
+    expect(packPage(pageOf(nights))).toHaveLength(6 + 30 * 6);
     expect(
       packPage(pageOf([...nights.slice(2), { ...ordinary, minStay: 32 }, { ...ordinary, minStay: 90 }])),
-    ).toHaveLength(6 + 30 * 7 + 4);
+    ).toHaveLength(6 + 30 * 6 + 4);
+  });
+
+  it.each([
+    [0xff_fffe, 6],
+    [0xff_ffff, 7],
+    [NO_RATE, 6],
+  ])('with a rate of %i takes %i bytes a night', (rate, bytes) => {
+    const nights = [ordinary, { ...ordinary, rate }];
+    const packed = packPage(pageOf(nights));
+    expect(packed).toHaveLength(6 + 2 * bytes);
+    expect(unpackNights(packed, 0, 2).map((each) => each.rate)).toEqual([12_000, rate === NO_RATE ? null : rate]);
   });
 
   it('can be read where it lies in a larger value', () => {

@@ -1,5 +1,5 @@
 import { cacheExpiry, cacheKey } from './cachedMonth.ts';
-import { EXCEPTION, HEAD, NIGHT } from './layout.ts';
+import { EXCEPTION, HEAD, NARROW, WIDE_NIGHT } from './layout.ts';
 
 /**
  * What a write replaces: an older page only, so that late and repeated records change nothing; or, to repair a value
@@ -28,7 +28,9 @@ local function find(value, id)
     local page = at + 1 + string.byte(value, at)
     local nights, exceptions = string.byte(value, page + 4, page + 5)
     if not exceptions then return nil, nil, true end
-    local size = ${HEAD} + ${NIGHT} * nights + ${EXCEPTION} * exceptions
+    local night = ${WIDE_NIGHT}
+    if nights >= ${NARROW} then night, nights = night - 1, nights - ${NARROW} end
+    local size = ${HEAD} + night * nights + ${EXCEPTION} * exceptions
     if page + size > #value + 1 then return nil, nil, true end
     if string.sub(value, at + 1, page - 1) == id then return page, size end
     at = page + size

@@ -13,7 +13,8 @@ export function pageOf(version: number, propertyId = 'p', roomTypeId = 'DLX'): C
     total_units: each(100),
     available_units: each(version),
     reserved_units: each(0),
-    rate: each(version * 100),
+    // Some too high for three bytes.
+    rate: each(version % 5 === 0 ? 20_000_000 + version : version * 100),
     min_stay: each(1).map((least, index) => (index < version % 3 ? 40 : least)),
     updated_at: '2090-01-01T00:00:00.000Z',
     expiry_time: 0,

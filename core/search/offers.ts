@@ -1,9 +1,8 @@
 import type { SellablePage } from '../portable/calendarPage.ts';
 import { fitsParty, type Party } from '../portable/party.ts';
-import { freeUnits, MOST_AMOUNT, nightsOf, totalPrice } from '../portable/quote.ts';
-import { stayRefusal } from '../portable/refusal.ts';
-import { leavesInNextMonth, type Stay } from '../portable/stay.ts';
+import type { Stay } from '../portable/stay.ts';
 import type { RoomTypeSummary } from './propertySummary.ts';
+import { stayOffer } from './stayOffer.ts';
 
 /** A room type that can be booked. `amount` in minor units, for all units and nights. */
 export type Offer = { roomType: RoomTypeSummary; available: number; amount: number };
@@ -22,13 +21,9 @@ export function offersOf(roomTypes: RoomTypeSummary[], pageOf: PageOf, stay: Sta
 }
 
 function offerOf(roomType: RoomTypeSummary, pageOf: PageOf, stay: Stay, units: number): Offer | null {
-  const pages = stay.parts.map(({ month }) => pageOf(roomType.id, month));
-  const departurePage = leavesInNextMonth(stay) ? pageOf(roomType.id, stay.departureMonth) : null;
-  if (stayRefusal(pages, departurePage, stay, { units, oversellAllowance: roomType.oversellAllowance })) return null;
-  const nights = nightsOf(pages, stay);
-  const amount = totalPrice(nights, stay.nights, units);
-  if (amount === null || amount > MOST_AMOUNT) return null;
-  return { roomType, available: freeUnits(nights, stay.nights), amount };
+  const { id, oversellAllowance } = roomType;
+  const offer = stayOffer((month) => pageOf(id, month), stay, { units, oversellAllowance });
+  return offer && { roomType, ...offer };
 }
 
 function byPrice(a: Offer, b: Offer): number {

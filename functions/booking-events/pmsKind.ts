@@ -2,22 +2,14 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { PROPERTY_KEY } from '../../core/portable/catalog.ts';
 import type { PmsKind } from '../../generated/types.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
+import { createMemory } from '../shared/memory.ts';
 import { config } from './config.ts';
 
-/** Properties seldom change their PMS; bookings made within this time after it go the old way, and the sync's own check finds them. */
-const KEPT_MS = 10_000;
-
-const kept = new Map<string, { kind: Promise<PmsKind>; until: number }>();
+/** Properties seldom change their PMS; bookings of this time after it go the old way, until the reconciliation finds what the PMS lacks. */
+const kinds = createMemory<PmsKind>({ keptMs: 10_000, most: 10_000 });
 
 /** How the property's PMS is told, as it was within the last seconds; NONE for a property that is not there. */
-export function pmsKindOf(propertyId: string, now = Date.now()): Promise<PmsKind> {
-  const known = kept.get(propertyId);
-  if (known && known.until > now) return known.kind;
-  const kind = read(propertyId);
-  kept.set(propertyId, { kind, until: now + KEPT_MS });
-  kind.catch(() => kept.delete(propertyId));
-  return kind;
-}
+export const pmsKindOf = (propertyId: string): Promise<PmsKind> => kinds.get(propertyId, () => read(propertyId));
 
 async function read(propertyId: string): Promise<PmsKind> {
   const { Item } = await documents.send(

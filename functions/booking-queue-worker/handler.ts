@@ -2,11 +2,13 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { readWakeUp, type WakeUp } from '../../core/groupCommit/wakeUp.ts';
 import { eachMessage } from '../shared/batch/eachMessage.ts';
 import { PoisonError } from '../shared/batch/poison.ts';
+import { postponeFailures } from '../shared/batch/postpone.ts';
 import { wake } from '../shared/bookingQueue/wake.ts';
-import { comeBackSoon } from './comeBackSoon.ts';
 import { config } from './config.ts';
 import { deadlineOf } from './deadline.ts';
 import { serveLine } from './serveLine.ts';
+
+const LONGEST_SECONDS = 60;
 
 /**
  * Serves the lines that the messages wake it for, each once, however many messages there are. Nothing is taken from a
@@ -24,10 +26,12 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
     },
     { maxReceives: Number(config.maxReceives) },
   );
-  const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-  await Promise.all(event.Records.filter(({ messageId }) => failed.has(messageId)).map(comeBackSoon));
+  await postponeFailures(event, response, afterSeconds);
   return response;
 }
+
+/** Short: the line stands still while its message is in flight, and the queue's time-out is made for a worker that was killed. */
+const afterSeconds = (receives: number): number => Math.min(LONGEST_SECONDS, 2 ** (receives - 1));
 
 function wakeUpOf({ body }: SQSRecord): WakeUp {
   const wakeUp = readWakeUp(body);

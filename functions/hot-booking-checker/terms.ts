@@ -3,36 +3,23 @@ import type { DetectionTerms } from '../../core/overbooking/detection/detectOver
 import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { localDate } from '../shared/localDate.ts';
+import { createMemory } from '../shared/memory.ts';
 import { config } from './config.ts';
 
 type Facts = { allowance: number; timeZone: string; homeRegion: string };
 
 /** A page that is oversold changes often; a new allowance may wait this long. */
-const KEPT_MS = 5_000;
-const MOST_KEPT = 10_000;
-
-const kept = new Map<string, { facts: Promise<Facts | null>; until: number }>();
+const known = createMemory<Facts | null>({ keptMs: 5_000, most: 10_000 });
 
 /** What a room type may be oversold by, and the property's date today; null where the catalog has no such room type. */
 export async function termsOf(
   propertyId: string,
   roomTypeId: string,
 ): Promise<(DetectionTerms & { homeRegion: string }) | null> {
-  const facts = await factsOf(propertyId, roomTypeId, Date.now());
+  const facts = await known.get(`${propertyId}#${roomTypeId}`, () => read(propertyId, roomTypeId));
   if (!facts) return null;
   const { allowance, timeZone, homeRegion } = facts;
   return { allowance, homeRegion, today: localDate(new Date(), timeZone) };
-}
-
-function factsOf(propertyId: string, roomTypeId: string, now: number): Promise<Facts | null> {
-  const key = `${propertyId}#${roomTypeId}`;
-  const known = kept.get(key);
-  if (known && known.until > now) return known.facts;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const facts = read(propertyId, roomTypeId);
-  kept.set(key, { facts, until: now + KEPT_MS });
-  facts.catch(() => kept.delete(key));
-  return facts;
 }
 
 async function read(propertyId: string, roomTypeId: string): Promise<Facts | null> {

@@ -1,28 +1,18 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createMemory } from './memory.ts';
 import { TIMEOUTS } from './timeouts.ts';
 
-const KEPT_MS = 300_000;
-
 const client = new SecretsManagerClient(TIMEOUTS);
-const kept = new Map<string, { value: Promise<string>; until: number }>();
+const secrets = createMemory<string>({ keptMs: 300_000, most: 1_000 });
 
 /**
  * A secret's text by its name or ARN, kept for five minutes, so that a rotated one is learnt without a new deployment.
  * @throws when it can't be read
  */
-export function readSecret(id: string, now = Date.now()): Promise<string> {
-  const known = kept.get(id);
-  if (known && known.until > now) return known.value;
-  const value = fetchSecret(id);
-  kept.set(id, { value, until: now + KEPT_MS });
-  value.catch(() => kept.delete(id));
-  return value;
-}
+export const readSecret = (id: string): Promise<string> => secrets.get(id, () => fetchSecret(id));
 
 /** Has the secret read anew the next time: whoever it was for did not know it. */
-export function forgetSecret(id: string): void {
-  kept.delete(id);
-}
+export const forgetSecret = (id: string): void => secrets.forget(id);
 
 async function fetchSecret(id: string): Promise<string> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));

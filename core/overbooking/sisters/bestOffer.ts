@@ -1,10 +1,9 @@
 import { type CalendarPage, pageKey } from '../../portable/calendarPage.ts';
 import type { RoomTypeItem } from '../../portable/catalog.ts';
 import { parseDay } from '../../portable/dates.ts';
-import { MOST_AMOUNT, nightsOf, totalPrice } from '../../portable/quote.ts';
-import { stayRefusal } from '../../portable/refusal.ts';
-import { planStay, type Stay } from '../../portable/stay.ts';
 import { fitsParty } from '../../portable/party.ts';
+import { planStay } from '../../portable/stay.ts';
+import { stayOffer } from '../../search/stayOffer.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 
 /** A room type that could take a stay. `amount` in minor units, for all units and nights. */
@@ -23,21 +22,13 @@ export function bestOffer({ roomTypes, pages }: Stock, booking: StayBooking, ran
   const byKey = new Map(pages.map((page) => [page.page, page]));
   const [best] = roomTypes
     .filter((roomType) => roomType.rank >= rank && fitsParty(roomType, booking))
-    .flatMap((roomType) => {
-      const amount = priceOf(roomType.room_type_id, byKey, stay, booking.units);
-      return amount === null ? [] : [{ room_type_id: roomType.room_type_id, rank: roomType.rank, amount }];
+    .flatMap(({ room_type_id, rank: itsRank }) => {
+      const pageOf = (month: string) => byKey.get(pageKey(month, room_type_id)) ?? null;
+      const offer = stayOffer(pageOf, stay, { units: booking.units, oversellAllowance: 0 });
+      return offer ? [{ room_type_id, rank: itsRank, amount: offer.amount }] : [];
     })
     .sort(bySmallestUpgrade);
   return best ?? null;
-}
-
-/** Null where the stay cannot be sold. */
-function priceOf(roomTypeId: string, pages: Map<string, CalendarPage>, stay: Stay, units: number): number | null {
-  const pageOf = (month: string) => pages.get(pageKey(month, roomTypeId)) ?? null;
-  const ofStay = stay.parts.map(({ month }) => pageOf(month));
-  if (stayRefusal(ofStay, pageOf(stay.departureMonth), stay, { units, oversellAllowance: 0 })) return null;
-  const amount = totalPrice(nightsOf(ofStay, stay), stay.nights, units);
-  return amount === null || amount > MOST_AMOUNT ? null : amount;
 }
 
 function bySmallestUpgrade(a: Offer, b: Offer): number {

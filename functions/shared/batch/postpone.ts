@@ -27,10 +27,15 @@ export function postponement(receives: number, random: number): number {
 }
 
 /**
- * Lets the failed messages of a batch come again after {@link postponement}, not only when the queue's visibility time-out
- * is over: soon after a short fault, seldom during a long one. Where that can't be said, they wait for the time-out.
+ * Lets the failed messages of a batch come again after a while, not only when the queue's visibility time-out is over: soon
+ * after a short fault, seldom during a long one. Where that can't be said, they wait for the time-out.
+ * @param seconds how long a message is left alone that was received so often in vain
  */
-export async function postponeFailures(event: SQSEvent, response: SQSBatchResponse): Promise<void> {
+export async function postponeFailures(
+  event: SQSEvent,
+  response: SQSBatchResponse,
+  seconds: (receives: number) => number = (receives) => postponement(receives, Math.random()),
+): Promise<void> {
   const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
   const messages = event.Records.filter(({ messageId }) => failed.has(messageId));
   if (messages.length === 0) return;
@@ -40,7 +45,7 @@ export async function postponeFailures(event: SQSEvent, response: SQSBatchRespon
       await client.send(
         new ChangeMessageVisibilityBatchCommand({
           QueueUrl: url,
-          Entries: messages.slice(at, at + MOST_IN_A_CALL).map(entryOf),
+          Entries: messages.slice(at, at + MOST_IN_A_CALL).map((message, id) => entryOf(message, id, seconds)),
         }),
       );
     }
@@ -59,11 +64,11 @@ async function queueUrl(arn: string): Promise<string> {
   return url;
 }
 
-function entryOf(message: SQSRecord, at: number): ChangeMessageVisibilityBatchRequestEntry {
-  const receives = Number(message.attributes.ApproximateReceiveCount);
-  return {
-    Id: String(at),
-    ReceiptHandle: message.receiptHandle,
-    VisibilityTimeout: postponement(receives, Math.random()),
-  };
+function entryOf(
+  { attributes, receiptHandle }: SQSRecord,
+  id: number,
+  seconds: (receives: number) => number,
+): ChangeMessageVisibilityBatchRequestEntry {
+  const receives = Number(attributes.ApproximateReceiveCount);
+  return { Id: String(id), ReceiptHandle: receiptHandle, VisibilityTimeout: seconds(receives) };
 }

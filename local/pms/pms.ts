@@ -7,7 +7,7 @@ import type { ReservationBook } from './reservationBook.ts';
 export type Pms = {
   book: ReservationBook;
   behaviours: Behaviours;
-  /** Every delivery, oldest first. */
+  /** The last ten thousand deliveries, oldest first. */
   calls: ReceivedCall[];
   /** By the last part of a delivery's path. */
   protocols: Record<Protocol['name'], Protocol>;

@@ -32,7 +32,7 @@ export type PmsSimulator = {
   url: string;
   /** Where deliveries for a property go. */
   endpoint(propertyId: string, protocol: Protocol['name']): string;
-  /** Every delivery since the start, oldest first. */
+  /** The last ten thousand deliveries, oldest first. */
   received(): ReceivedCall[];
   reservations(propertyId?: string): Reservation[];
   /** How deliveries are treated from now on: of one property, or of all that have none of their own. */

@@ -7,6 +7,9 @@ import { control } from './control.ts';
 import { reservationsPage } from './page.ts';
 import { react } from './react.ts';
 
+/** Deliveries remembered. */
+const MOST_CALLS = 10_000;
+
 const DELIVERY = /^\/properties\/([^/]+)\/(webhook|opentravel)$/;
 
 /** Answers one request: a delivery, a control call or the page. */
@@ -33,6 +36,7 @@ async function deliver(pms: Pms, protocol: Protocol, delivery: Delivery, respons
   const behaviour = pms.behaviours.next(delivery.propertyId);
   const { call, reaction } = receive(pms.book, protocol, delivery, behaviour);
   pms.calls.push({ at: new Date().toISOString(), ...call });
+  if (pms.calls.length > MOST_CALLS) pms.calls.shift();
   const version = call.version === null ? '' : ` v${call.version}`;
   const reply = call.status === null ? 'no answer' : `answered ${call.status}`;
   pms.log(`${call.propertyId} ${call.protocol} ${call.bookingId ?? '(not read)'}${version}: ${call.effect}, ${reply}`);

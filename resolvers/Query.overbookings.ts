@@ -10,6 +10,7 @@ import type { QueryOverbookingsArgs } from '../generated/types.ts';
 import { callerOf, requireProperty } from './lib/caller.ts';
 import { checkId } from './lib/checks.ts';
 import { failUnavailable } from './lib/fail.ts';
+import { ofListing } from './lib/listing.ts';
 import { checkLimit } from './lib/paging.ts';
 
 /** A property's own, for who acts for it; those of all properties for operators. */
@@ -23,6 +24,11 @@ export function request(ctx: Context<QueryOverbookingsArgs>): DynamoDBQueryReque
   }
   if (callerOf(ctx).role !== 'operator') util.unauthorized();
   return Object.assign(ofAll(ctx.args.status), page);
+}
+
+function ofAll(status: string | null | undefined): DynamoDBQueryRequest {
+  const query = ofListing(OVERBOOKING_LISTING, status ? overbookingListingPrefix(status) : null);
+  return { operation: 'Query', index: OPERATIONS_INDEX, query };
 }
 
 function ofProperty(propertyId: string, status: string | null | undefined): DynamoDBQueryRequest {
@@ -40,24 +46,6 @@ function ofProperty(propertyId: string, status: string | null | undefined): Dyna
           expressionValues: util.dynamodb.toMapValues({ ':s': status }),
         }
       : undefined,
-  };
-}
-
-function ofAll(status: string | null | undefined): DynamoDBQueryRequest {
-  const names: Record<string, string> = { '#l': 'listing' };
-  const values: Record<string, unknown> = { ':l': OVERBOOKING_LISTING };
-  if (status) {
-    names['#k'] = 'listing_key';
-    values[':k'] = overbookingListingPrefix(status);
-  }
-  return {
-    operation: 'Query',
-    index: OPERATIONS_INDEX,
-    query: {
-      expression: status ? '#l = :l AND begins_with(#k, :k)' : '#l = :l',
-      expressionNames: names,
-      expressionValues: util.dynamodb.toMapValues(values),
-    },
   };
 }
 

@@ -1,8 +1,9 @@
-import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
+import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
 import { OPERATIONS_INDEX, PMS_LISTING } from '../core/portable/operations.ts';
 import { type PmsStateItem, toPmsSync } from '../core/portable/pmsSync.ts';
-import type { PmsCircuit, QueryPmsSyncsArgs } from '../generated/types.ts';
+import type { QueryPmsSyncsArgs } from '../generated/types.ts';
 import { failUnavailable } from './lib/fail.ts';
+import { ofListing } from './lib/listing.ts';
 import { checkLimit } from './lib/paging.ts';
 
 export function request(ctx: Context<QueryPmsSyncsArgs>): DynamoDBQueryRequest {
@@ -10,25 +11,9 @@ export function request(ctx: Context<QueryPmsSyncsArgs>): DynamoDBQueryRequest {
   return {
     operation: 'Query',
     index: OPERATIONS_INDEX,
-    query: circuit ? withCircuit(circuit) : all(),
+    query: ofListing(PMS_LISTING, circuit ? `${circuit}#` : null),
     limit: checkLimit(limit),
     nextToken: nextToken ?? undefined,
-  };
-}
-
-function all() {
-  return {
-    expression: '#l = :l',
-    expressionNames: { '#l': 'listing' },
-    expressionValues: util.dynamodb.toMapValues({ ':l': PMS_LISTING }),
-  };
-}
-
-function withCircuit(circuit: PmsCircuit) {
-  return {
-    expression: '#l = :l AND begins_with(#k, :circuit)',
-    expressionNames: { '#l': 'listing', '#k': 'listing_key' },
-    expressionValues: util.dynamodb.toMapValues({ ':l': PMS_LISTING, ':circuit': `${circuit}#` }),
   };
 }
 

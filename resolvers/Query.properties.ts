@@ -1,8 +1,9 @@
-import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
+import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
 import { LISTING, LISTING_INDEX, listingPrefix, toProperty, type PropertyItem } from '../core/portable/catalog.ts';
 import type { QueryPropertiesArgs } from '../generated/types.ts';
 import { checkText } from './lib/checks.ts';
 import { failUnavailable } from './lib/fail.ts';
+import { ofListing } from './lib/listing.ts';
 import { checkLimit } from './lib/paging.ts';
 
 export function request(ctx: Context<QueryPropertiesArgs>): DynamoDBQueryRequest {
@@ -11,25 +12,9 @@ export function request(ctx: Context<QueryPropertiesArgs>): DynamoDBQueryRequest
   return {
     operation: 'Query',
     index: LISTING_INDEX,
-    query: typeof city === 'string' ? inCity(city) : everywhere(),
+    query: ofListing(LISTING, typeof city === 'string' ? listingPrefix(city) : null),
     limit: checkLimit(limit),
     nextToken: nextToken ?? undefined,
-  };
-}
-
-function everywhere() {
-  return {
-    expression: '#l = :l',
-    expressionNames: { '#l': 'listing' },
-    expressionValues: util.dynamodb.toMapValues({ ':l': LISTING }),
-  };
-}
-
-function inCity(city: string) {
-  return {
-    expression: '#l = :l AND begins_with(#k, :city)',
-    expressionNames: { '#l': 'listing', '#k': 'listing_key' },
-    expressionValues: util.dynamodb.toMapValues({ ':l': LISTING, ':city': listingPrefix(city) }),
   };
 }
 

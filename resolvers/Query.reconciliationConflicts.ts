@@ -1,19 +1,16 @@
-import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
+import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
 import { CONFLICT_LISTING, OPERATIONS_INDEX } from '../core/portable/operations.ts';
 import { type ConflictItem, toReconciliationConflict } from '../core/portable/reconciliation.ts';
 import type { QueryReconciliationConflictsArgs } from '../generated/types.ts';
 import { failUnavailable } from './lib/fail.ts';
+import { ofListing } from './lib/listing.ts';
 import { checkLimit } from './lib/paging.ts';
 
 export function request(ctx: Context<QueryReconciliationConflictsArgs>): DynamoDBQueryRequest {
   return {
     operation: 'Query',
     index: OPERATIONS_INDEX,
-    query: {
-      expression: '#listing = :listing',
-      expressionNames: { '#listing': 'listing' },
-      expressionValues: util.dynamodb.toMapValues({ ':listing': CONFLICT_LISTING }),
-    },
+    query: ofListing(CONFLICT_LISTING, null),
     scanIndexForward: false,
     limit: checkLimit(ctx.args.limit),
   };

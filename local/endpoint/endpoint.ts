@@ -7,6 +7,7 @@ import { createForward } from './dynamodb/forward.ts';
 import { createDynamoDbHandler } from './dynamodb/handler.ts';
 import { createDynamoDbService } from './dynamodb/service.ts';
 import { createTableKeysCache } from './dynamodb/tableKeys.ts';
+import { createWrites, type Writes } from './dynamodb/writes.ts';
 import { createFaults } from './faults/injector.ts';
 import { APPSYNC_SESSION, callDynamoDb, callerOf, callLambda, type InProcessCall, type Invoke } from './inProcess.ts';
 import { createLambdaHandler } from './lambda/handler.ts';
@@ -39,6 +40,7 @@ export type Endpoint = Backends & {
    */
   call(call: InProcessCall): Promise<Record<string, unknown>>;
   faults: FaultInjector;
+  onWrite: Writes['onWrite'];
   serve(serviceName: string, handler: ServiceHandler): void;
   serveLambda(host: LambdaHost): void;
   stop(): Promise<void>;
@@ -51,7 +53,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const tableKeys = createTableKeysCache(forward);
   const faults = createFaults(tableKeys);
   const authorize = createAuthorize({ principals, region, accountId, tableKeys });
-  const dynamodb = createDynamoDbService({ forward, authorize, faults, tableKeys });
+  const writes = createWrites();
+  const dynamodb = createDynamoDbService({ forward, authorize, faults, tableKeys, writes });
   const services = new Map<string, ServiceHandler>(Object.entries(options.services ?? {}));
   services.set('dynamodb', createDynamoDbHandler(dynamodb));
   let host: LambdaHost | undefined;
@@ -73,6 +76,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     lambda: ({ roleArn, ...invocation }) => invoke(callerOf(roleArn, APPSYNC_SESSION), invocation),
     iamCaller: createIamCaller({ principals, region, accountId }),
     faults,
+    onWrite: writes.onWrite,
     serve: (name, handler) => void services.set(name, handler),
     serveLambda,
     stop: async () => {

@@ -19,6 +19,7 @@ export type MappingSettings = {
   functions: LambdaHost;
   messaging: QueueDeps['messaging'];
   call: DynamoDbCall;
+  onWrite?: StreamDeps['onWrite'];
   dataFolder: string | null;
   log(line: string): void;
 };
@@ -72,10 +73,11 @@ function start(plan: MappingPlan, deps: { stream: StreamDeps; queue: QueueDeps }
 }
 
 function streamDeps(settings: MappingSettings): StreamDeps {
-  const { endpointUrl, region, principals, functions, call, dataFolder, log } = settings;
+  const { endpointUrl, region, principals, functions, call, onWrite, dataFolder, log } = settings;
   const client = createLocalClient({ url: endpointUrl, region, principals });
   return {
     call,
+    onWrite,
     invoke: functions.invoke,
     principals,
     sendTo: async ({ arn, roleArn, body }) => {

@@ -88,7 +88,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
   await callByDeployment(withoutOff(plan.deploymentCalls, engines.off), { functions, log });
   const mappings = await startMappings(
     withoutOff(plan.mappings, engines.off),
-    { endpointUrl: endpoint.url, region, principals, functions, messaging, call, dataFolder, log },
+    { ...settings, endpointUrl: endpoint.url, functions, messaging, call, onWrite: endpoint.onWrite },
     lifecycle,
   );
   metrics.observe(() => workMetrics({ lags: mappings.lags(), queues: plan.queues.values(), messaging }));

@@ -6,6 +6,7 @@ import { operationShape } from './operations.ts';
 import { tableName, type Input } from './resources.ts';
 import { createSendToStream } from './streamLabels.ts';
 import type { TableKeysCache } from './tableKeys.ts';
+import type { Writes } from './writes.ts';
 
 /** One call; `body` is `input` as text, so that nobody writes it twice. */
 export type DynamoDbCall = { caller: Caller; operation: string; input: Input; body: string; signal?: AbortSignal };
@@ -20,8 +21,9 @@ export function createDynamoDbService(parts: {
   authorize: Authorize;
   faults: Faults;
   tableKeys: TableKeysCache;
+  writes: Writes;
 }): DynamoDbService {
-  const { forward, authorize, faults, tableKeys } = parts;
+  const { forward, authorize, faults, tableKeys, writes } = parts;
   const sendToStream = createSendToStream(forward);
   return async ({ caller, operation, input, body, signal }) => {
     const shape = operationShape(operation);
@@ -31,10 +33,13 @@ export function createDynamoDbService(parts: {
     if (denied !== undefined) return denied;
     if (CHANGES_TABLES.has(operation)) tableKeys.forget(tableName(input.TableName));
     if (shape === 'stream') return sendToStream(operation, body, signal);
-    if (!faults.active()) return forward.send(operation, body, signal);
     const send = (changed: Input): Promise<Answer> =>
       forward.send(operation, changed === input ? body : JSON.stringify(changed), signal);
-    return faults.around(operation, input, send);
+    try {
+      return await (faults.active() ? faults.around(operation, input, send) : send(input));
+    } finally {
+      writes.ended(operation, input);
+    }
   };
 }
 

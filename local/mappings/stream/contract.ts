@@ -7,6 +7,8 @@ import type { Invocation } from '../../lambda/definition.ts';
 export type StreamDeps = {
   /** One operation of DynamoDB or DynamoDB Streams as the local administrator. @throws {AwsServiceError} */
   call(operation: string, input: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** Calls `listener` after each write to a table; some writes may never be told of. Without it the stream is asked often. */
+  onWrite?(table: string, listener: () => void): void;
   /** Runs the function. @throws {AwsServiceError} when it was not run, e.g. TooManyRequestsException */
   invoke(invocation: Invocation): Promise<LambdaReply>;
   principals: Pick<Principals, 'isAllowed'>;

@@ -20,6 +20,7 @@ export type Page = { records: RawRecord[]; next: string | undefined };
 export type StreamApi = {
   /** The engine's own ARN. */
   arn: string;
+  table: string;
   shards(): Promise<ShardDescription[]>;
   iterator(shardId: string, position: Position): Promise<string>;
   records(iterator: string): Promise<Page>;
@@ -30,12 +31,13 @@ export type StreamApi = {
  * @throws {Error} when the table has no stream
  */
 export async function openStream(templateArn: string, call: StreamDeps['call']): Promise<StreamApi> {
-  const TableName = templateArn.split(':table/')[1]?.split('/')[0];
+  const TableName = templateArn.split(':table/')[1]?.split('/')[0] ?? '';
   const { Table } = (await call('DescribeTable', { TableName })) as { Table: { LatestStreamArn?: string } };
   const arn = Table.LatestStreamArn;
   if (arn === undefined) throw new Error(`The table ${TableName} has no stream, so nothing can be mapped to it.`);
   return {
     arn,
+    table: TableName,
     shards: () => describeShards(arn, call),
     iterator: async (ShardId, position) => {
       const answer = await call('GetShardIterator', { StreamArn: arn, ShardId, ...position });

@@ -9,6 +9,7 @@ import { type Follower, startFollower } from './follower.ts';
 /** A stream in memory, for what DynamoDB Local does not do: splitting shards, trimming, and failing when told to. */
 class MemoryStream implements StreamApi {
   readonly arn = 'arn:aws:dynamodb:x:y:table/T/stream/1';
+  readonly table = 'T';
   readonly parts = new Map<string, { parent?: string; closed: boolean; records: RawRecord[]; trimmed: number }>();
   failures: AwsServiceError[] = [];
   iterators: string[] = [];

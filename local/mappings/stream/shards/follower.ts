@@ -88,6 +88,7 @@ export async function startFollower(settings: FollowerSettings): Promise<Followe
     }
   };
 
+  deps.onWrite?.(api.table, () => running.forEach((shard) => shard.ring()));
   await look();
   const looking = keepLooking();
   return {

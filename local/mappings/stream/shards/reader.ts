@@ -12,17 +12,25 @@ export type ReaderSettings = {
   /** Gets what a read found, also when it only found the shard's end. */
   take(records: RawRecord[]): void;
   hasRoom(): boolean;
+  /** Does whoever writes ring? */
+  isToldOfWrites: boolean;
   log(line: string): void;
 };
 
 /**
- * At most 40 reads a second: what comes meanwhile is read, and handed to the function, together. (Lambda itself reads a
- * shard four times a second: Lambda Developer Guide, "Process DynamoDB records with Lambda".)
+ * Between reads, and at least as long as the last one took: what comes meanwhile is read, and handed to the function,
+ * together. (Lambda itself reads a shard four times a second: Lambda Developer Guide, "Process DynamoDB records with Lambda".)
  */
 const BETWEEN_READS_MS = 25;
-/** Pauses after reads that found nothing: short at first, then so long that an idle mapping costs next to nothing. */
-const SHORTEST_PAUSE_MS = 5;
-const LONGEST_PAUSE_MS = 60;
+/**
+ * After reads that found nothing, where every write is told of: for those that went past the endpoint. DynamoDB Local
+ * keeps all streams in one table and looks through everything since the iterator, so that idle streams are the dear ones.
+ */
+const IDLE_MS = 250;
+const IDLE_TO_READ = 10;
+/** The same where nobody tells of writes: short at first, then so long that an idle mapping costs next to nothing. */
+const SHORTEST_POLL_MS = 5;
+const LONGEST_POLL_MS = 60;
 /** A read that finds so many has others behind it. */
 const FULL_READ = 500;
 const PAUSE_AFTER_FAILURE_MS = 500;
@@ -43,6 +51,7 @@ export class ShardReader {
   #iterator: string | undefined;
   #waiters: Waiter[] = [];
   #failing = false;
+  #rung = false;
   /** The iterator was made anew, and has not served since. */
   #renewed = false;
 
@@ -52,6 +61,12 @@ export class ShardReader {
     this.#next = resumeAt(settings.from);
     this.lastRead = settings.from.position;
     this.ended = this.#run();
+  }
+
+  /** There may be something new. */
+  ring(): void {
+    this.#rung = true;
+    this.#bell.ring();
   }
 
   /** There may be room again. */
@@ -80,17 +95,31 @@ export class ShardReader {
         await this.#bell.wait();
         continue;
       }
+      this.#rung = false;
+      const began = performance.now();
       const found = await this.#read();
+      const took = performance.now() - began;
       emptyReads = found === 0 ? emptyReads + 1 : 0;
-      await this.#pause(pauseAfter(found, emptyReads));
+      await this.#rest(found, took, emptyReads);
     }
     for (const waiter of this.#takeWaiters()) waiter.resolve(0);
   }
 
-  /** Only who waits for a read cuts it short: room for more is made all the time. */
-  async #pause(milliseconds: number): Promise<void> {
+  async #rest(found: number | 'failed', took: number, emptyReads: number): Promise<void> {
+    if (found === 'failed') return this.#pause(PAUSE_AFTER_FAILURE_MS);
+    if (found >= FULL_READ) return;
+    if (!this.#settings.isToldOfWrites) {
+      const poll = Math.min(LONGEST_POLL_MS, SHORTEST_POLL_MS * 2 ** (emptyReads - 1));
+      return this.#pause(found > 0 ? BETWEEN_READS_MS : poll);
+    }
+    await this.#pause(Math.max(BETWEEN_READS_MS, took));
+    await this.#pause(Math.max(IDLE_MS, took * IDLE_TO_READ), () => this.#rung);
+  }
+
+  /** Only who waits for a read cuts it short, and what `isOver` says: room for more is made all the time. */
+  async #pause(milliseconds: number, isOver = (): boolean => false): Promise<void> {
     const end = performance.now() + milliseconds;
-    while (this.#waiters.length === 0 && !this.#settings.signal.aborted) {
+    while (this.#waiters.length === 0 && !isOver() && !this.#settings.signal.aborted) {
       const left = end - performance.now();
       if (left <= 0) return;
       await this.#bell.wait(left);
@@ -153,10 +182,4 @@ export class ShardReader {
     this.#waiters = [];
     return waiters;
   }
-}
-
-function pauseAfter(found: number | 'failed', emptyReads: number): number {
-  if (found === 'failed') return PAUSE_AFTER_FAILURE_MS;
-  if (found > 0) return found < FULL_READ ? BETWEEN_READS_MS : 0;
-  return Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** (emptyReads - 1));
 }

@@ -1,4 +1,5 @@
 import { doneBefore, type ShardPoint } from '../checkpoints/checkpoint.ts';
+import type { StreamDeps } from '../contract.ts';
 import type { DeliverySettings } from '../lanes/deliver.ts';
 import { type Lane, startLane } from '../lanes/lane.ts';
 import { laneOf } from '../records/laneOf.ts';
@@ -14,6 +15,8 @@ export type Shard = {
   /** It is closed, and all of it is done. */
   finished(): boolean;
   point(): ShardPoint;
+  /** There is something new to read, perhaps. */
+  ring(): void;
   /** Reads once more and answers how many records there were. @throws when the stream cannot be read */
   readNow(): Promise<number>;
   /** Resolves when reading and deliveries have ended after the signal. */
@@ -21,6 +24,7 @@ export type Shard = {
 };
 
 export type ShardSettings = Omit<DeliverySettings, 'done'> & {
+  deps: Pick<StreamDeps, 'onWrite'>;
   api: StreamApi;
   /** Where to begin. */
   from: ShardPoint;
@@ -63,6 +67,7 @@ export function startShard(settings: ShardSettings): Shard {
       records.forEach(take);
       onProgress();
     },
+    isToldOfWrites: settings.deps.onWrite !== undefined,
     hasRoom: () => count < MOST_RECORDS && bytes < MOST_BYTES,
   });
 
@@ -76,6 +81,7 @@ export function startShard(settings: ShardSettings): Shard {
       lanes: lanes.map((lane) => lane.undone()[0]?.sequence ?? null),
       finished: finished(),
     }),
+    ring: () => reader.ring(),
     readNow: () => reader.readNow(),
     ended: Promise.all([reader.ended, ...lanes.map((lane) => lane.ended)]),
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ask, get, guest, operator } from '../support/cloud.ts';
 import { datesBetween, monthAhead, plusDays } from '../support/days.ts';
 import { BOOK, CANCEL, SET_INVENTORY } from '../support/operations.ts';
@@ -10,6 +10,8 @@ import { stayInput } from '../support/stay.ts';
 const from = plusDays(monthAhead(4), -5);
 const NIGHTS = 10;
 const to = plusDays(from, NIGHTS);
+// Hundreds of requests, on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 type Command =
   | { kind: 'book'; at: number; nights: number; units: number; repeat: boolean }

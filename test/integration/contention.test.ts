@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ask, faults, get, guest, type User } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import type { Answer } from '../support/graphql.ts';
@@ -9,6 +9,8 @@ import { stayInput } from '../support/stay.ts';
 
 const CLIENTS = 200;
 const LEFT = 7;
+// A crowd takes its time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 afterEach(() => faults.clear());
 

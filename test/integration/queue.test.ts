@@ -4,7 +4,7 @@ import { ask, faults, get, guest, type User } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { lettersOf } from '../support/deadLetters.ts';
 import { functionProcesses, invoke } from '../support/functionProcesses.ts';
-import type { Answer } from '../support/graphql.ts';
+import { insist } from '../support/insist.ts';
 import { joinLine, makeHot, storedBookings } from '../support/line.ts';
 import { BOOK, CANCEL } from '../support/operations.ts';
 import { grid, newProperty } from '../support/property.ts';
@@ -134,13 +134,6 @@ describe('a request for nights that others stand in line for', () => {
 });
 
 describe('cancelling what waits in line', () => {
-  const insist = async (send: () => Promise<Answer>): Promise<Answer> => {
-    for (;;) {
-      const answer = await send();
-      if (!answer.errors[0]?.errorInfo?.retryable) return answer;
-    }
-  };
-
   it('gives back what was taken and nothing else, whether the line was served before or after', async () => {
     const propertyId = await propertyWith(40);
     await makeHot(propertyId, ...months);

@@ -10,6 +10,7 @@ export default defineConfig({
           // Generous: both cores may be busy with the other test files.
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

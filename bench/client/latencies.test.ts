@@ -6,10 +6,11 @@ test('percentiles in milliseconds', () => {
   const now = performance.now();
   for (let ms = 1; ms <= 100; ms += 1) latencies.recordSince(now - ms);
   const { count, p50, p95, max } = latencies.summary();
+  const elapsed = performance.now() - now;
   expect(count).toBe(100);
   // The clock runs on between the records.
   expect(p50).toBeGreaterThanOrEqual(50);
-  expect(p50).toBeLessThan(60);
+  expect(p50).toBeLessThan(60 + elapsed);
   expect(p95).toBeGreaterThanOrEqual(95);
   expect(max).toBeGreaterThanOrEqual(100);
 });

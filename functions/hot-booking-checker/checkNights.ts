@@ -7,7 +7,7 @@ import { type OverbookedNight, partsOfPageKey } from '../../core/overbooking/ove
 import type { CalendarPage } from '../../core/portable/calendarPage.ts';
 import { logger } from '../shared/logger.ts';
 import { measure } from '../shared/measure.ts';
-import { tellRecord, type Told } from '../shared/overbookings/tellRecord.ts';
+import { isOpening, tellRecord, type Told } from '../shared/overbookings/tellRecord.ts';
 import { wakeResolver } from '../shared/overbookings/wakeResolver.ts';
 import { config } from './config.ts';
 import { termsOf } from './terms.ts';
@@ -45,16 +45,15 @@ function clear(night: OverbookedNight, page_version: number): Promise<Told> {
   return tellRecord(config.operationsTable, night, { type: 'CLEAR', page_version, at });
 }
 
-/** `HotConflictsDetected` counts the changes of pages that oversold something anew, `OverbookingDetected` the nights. */
+/** `HotConflictsDetected` counts the changes of pages that oversold something anew. */
 function report({ overbooked }: Detection, told: Told[], { property_id, page, version }: CalendarPage): void {
   const opened = overbooked.filter((_, at) => isOpened(told[at]));
   if (opened.length === 0) return;
   const nights = opened.map(({ date, shortfall }) => ({ date, shortfall }));
   logger.warn('overbooked', { property_id, page, version, nights });
   measure('HotConflictsDetected', 1);
-  measure('OverbookingDetected', opened.length);
 }
 
 function isOpened(told: Told): boolean {
-  return 'events' in told && told.events.some(({ type }) => type === 'DETECTED' || type === 'REOPENED');
+  return 'events' in told && told.events.some(isOpening);
 }

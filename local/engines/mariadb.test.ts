@@ -68,7 +68,7 @@ describe.skipIf(process.env.MYSQL_URL)('a MariaDB of our own', () => {
   test('tells when it ended by itself', async () => {
     expect(ended).toEqual([]);
     process.kill(engine.pid ?? 0, 'SIGKILL');
-    await vi.waitFor(() => expect(ended).toEqual(['MariaDB has ended by itself (SIGKILL)']));
+    await vi.waitFor(() => expect(ended).toEqual(['MariaDB has ended by itself (SIGKILL)']), 10_000);
     await engine.restart();
   });
 

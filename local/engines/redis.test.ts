@@ -58,7 +58,7 @@ describe.skipIf(process.env.REDIS_URL)('a Redis of our own', () => {
 
   test('tells when it ended by itself', async () => {
     process.kill(engine.pid ?? 0, 'SIGKILL');
-    await vi.waitFor(() => expect(ended).toEqual(['Redis has ended by itself (SIGKILL)']));
+    await vi.waitFor(() => expect(ended).toEqual(['Redis has ended by itself (SIGKILL)']), 10_000);
     await engine.restart();
   });
 

@@ -63,8 +63,9 @@ describe('a handler', () => {
       `export const handler = async () => { console.log('one\\ntwo'); console.error('three'); };`,
     );
     await local.call('prints');
-    await vi.waitFor(() =>
-      expect(local.lines).toEqual(expect.arrayContaining(['prints: one', 'prints: two', 'prints: three'])),
+    await vi.waitFor(
+      () => expect(local.lines).toEqual(expect.arrayContaining(['prints: one', 'prints: two', 'prints: three'])),
+      10_000,
     );
   });
 });

@@ -11,6 +11,9 @@ import { withDatabase } from '../support/history.ts';
 // Contradictions are what is tried here: hundreds of lines about them tell nothing.
 vi.hoisted(() => Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }));
 
+// Hundreds of writes, on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
+
 const report = fc.record({
   booking: fc.integer({ min: 1, max: 3 }),
   version: fc.integer({ min: 1, max: 3 }),

@@ -10,6 +10,7 @@ import { book, syncOf } from '../support/pms.ts';
 import { newProperty } from '../support/property.ts';
 
 const from = monthAhead(2);
+vi.setConfig({ testTimeout: 120_000 });
 let simulators: PmsSimulator[] = [];
 beforeAll(async () => {
   simulators = [await startPmsSimulator(), await startPmsSimulator()];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, get, guest, operator, type User } from '../support/cloud.ts';
 import { datesBetween, monthAhead, plusDays } from '../support/days.ts';
+import { insist } from '../support/insist.ts';
 import { AVAILABILITY, BOOK, SET_INVENTORY } from '../support/operations.ts';
 import { grid, newProperty, type Night } from '../support/property.ts';
 import { stayInput } from '../support/stay.ts';
@@ -14,8 +15,10 @@ beforeAll(async () => {
 
 const set = async (input: object): Promise<Night[]> =>
   (await get(olga, SET_INVENTORY, { input })).setInventory[0].nights;
-const book = async (propertyId: string, arrival: string, departure: string, changes = {}) =>
-  ask(await guest('ada'), BOOK, { input: stayInput({ propertyId, arrival, departure, ...changes }) });
+const book = async (propertyId: string, arrival: string, departure: string, changes = {}) => {
+  const [ada, input] = [await guest('ada'), stayInput({ propertyId, arrival, departure, ...changes })];
+  return insist(() => ask(ada, BOOK, { input }));
+};
 
 describe('setInventory', () => {
   it('answers the range as it is afterwards, over month ends', async () => {

@@ -18,6 +18,9 @@ const ladder = [
   { id: 'STE', rank: 3 },
 ];
 const TOTAL = 4;
+/** A look that others beat every time is done again when its message is visible again, after a minute and a half. */
+const DRAINED_MS = 150_000;
+vi.setConfig({ testTimeout: 300_000 });
 
 afterEach(() => faults.clear());
 
@@ -74,9 +77,7 @@ async function expectRecorded(propertyId: string) {
   expect(open.every(({ status }) => status === 'ESCALATED')).toBe(true);
 }
 
-it('bookings, cancellations, changes of stock and moves at the same time lose and invent nothing', {
-  timeout: 120_000,
-}, async () => {
+it('bookings, cancellations, changes of stock and moves at the same time lose and invent nothing', async () => {
   const [user, olga] = [await guest('races'), await operator()];
   await faults.set({ seed: 5, rules: [], overlap: { inFlightMs: 3 } });
   await fc.assert(
@@ -100,9 +101,9 @@ it('bookings, cancellations, changes of stock and moves at the same time lose an
       };
       for (let first = 0; first < commands.length; first += 8)
         await Promise.all(commands.slice(first, first + 8).map(run));
-      await drained();
+      await drained(DRAINED_MS);
       await expectConserved(propertyId);
-      await vi.waitFor(() => expectRecorded(propertyId), { timeout: 20_000, interval: 100 });
+      await vi.waitFor(() => expectRecorded(propertyId), { timeout: 60_000, interval: 100 });
       await expectConserved(propertyId);
     }),
     { numRuns: 3 },
@@ -124,7 +125,7 @@ it('a resolver that is woken many times over moves each guest once, and nobody f
   const looks = Array.from({ length: 4 }, () => resolve(propertyId));
   await Promise.all([...looks, ask(user, CANCEL, { id: ids[1] })]);
   await Promise.all([resolve(propertyId), resolve(propertyId)]);
-  await drained();
+  await drained(DRAINED_MS);
   const rows = (await bookingsOf(propertyId)).filter(({ status }) => status === 'CONFIRMED');
   // The newest were moved once; the oldest stays, and whether the cancelled one spared a move was a matter of time.
   expect(rows.find(({ id }) => id === ids[0])).toMatchObject({ roomTypeId: 'DLX' });

@@ -1,4 +1,3 @@
-import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it, vi } from 'vitest';
 import { overbookingId } from '../../core/overbooking/overbookedNight.ts';
@@ -9,16 +8,16 @@ import { cloud, guest } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { bookedId, lowerTotal, overbookingsOf } from '../support/overbookings.ts';
 import { newProperty } from '../support/property.ts';
+import { queueUrl } from '../support/queues.ts';
 
 const from = monthAhead(3);
 const to = plusDays(from, 1);
+const WAIT_MS = 50_000;
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Runs the watch as the clock does every minute. */
 async function lookNow(id: string): Promise<void> {
-  actAsFunction();
-  const { QueueUrls = [] } = await new SQSClient().send(new ListQueuesCommand());
-  const url = QueueUrls.find((each) => each.includes('OverbookingWork') && !each.includes('DeadLetters'));
-  actAsFunction({ OVERBOOKING_WORK_QUEUE: url! });
+  actAsFunction({ OVERBOOKING_WORK_QUEUE: await queueUrl('OverbookingWork') });
   const { handler } = await import('../../functions/overbooking-watch/handler.ts');
   await handler({ id });
 }
@@ -32,7 +31,7 @@ it('a guest who was stuck is moved once another room type has a room, and a nigh
   await lowerTotal({ propertyId, from, to, total: 0, roomTypeId: 'SUP' });
   const bookingId = await bookedId(await guest('ada-watch'), { propertyId, arrival: from, departure: to });
   await lowerTotal({ propertyId, from, to, total: 0 });
-  await vi.waitFor(async () => expect((await overbookingsOf(propertyId))[0]?.status).toBe('ESCALATED'), 10_000);
+  await vi.waitFor(async () => expect((await overbookingsOf(propertyId))[0]?.status).toBe('ESCALATED'), WAIT_MS);
 
   actAsFunction();
   const { documents } = await import('../../functions/shared/dynamodb/documentClient.ts');
@@ -48,5 +47,5 @@ it('a guest who was stuck is moved once another room type has a room, and a nigh
     const [passed, moved] = await overbookingsOf(propertyId);
     expect(passed).toMatchObject({ date: '2026-01-02', status: 'RESOLVED', resolution: { by: 'LAPSE' } });
     expect(moved).toMatchObject({ status: 'RESOLVED', resolution: { by: 'MOVES' }, moves: [{ bookingId, to: 'SUP' }] });
-  }, 10_000);
+  }, WAIT_MS);
 });

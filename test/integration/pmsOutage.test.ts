@@ -16,6 +16,9 @@ const departure = plusDays(from, 1);
 const WAIT = { timeout: 100_000, interval: 150 };
 vi.setConfig({ testTimeout: 120_000 });
 
+/** Of a booking by the message that tells of it, where nothing stops them. */
+const TRIES = 4;
+
 let pms: PmsSimulator;
 beforeAll(async () => {
   pms = await startPmsSimulator();
@@ -58,13 +61,16 @@ it.each(['WEBHOOK', 'OPENTRAVEL'] as const)(
     const [cancelled, ...kept] = bookings;
     await get(await operator(), CANCEL, { id: cancelled });
     await vi.waitFor(async () => expect((await pmsOf(propertyId)).pending).toBe(24), WAIT);
-    expect(await pmsOf(propertyId)).toMatchObject({ owesSince: expect.any(String), lastError: 'no connection' });
-    expect(await syncOf(kept[0])).toMatchObject({ state: 'PENDING', acknowledged: 0 });
+    const away = { owesSince: expect.any(String), lastError: 'no connection' };
+    await vi.waitFor(async () => expect(await pmsOf(propertyId)).toMatchObject(away), WAIT);
+    const owed = { state: 'PENDING', acknowledged: 0 };
+    await vi.waitFor(async () => expect(await syncOf(kept[0])).toMatchObject(owed), WAIT);
     pms.set({ kind: 'well' }, propertyId);
     await vi.waitFor(() => expect(active(propertyId)).toEqual(kept.sort()), WAIT);
     const well = { circuit: 'CLOSED', failures: 0, owesSince: null, pending: 0, retryAt: null };
     await vi.waitFor(async () => expect(await pmsOf(propertyId)).toMatchObject(well), WAIT);
-    expect(await syncOf(cancelled)).toMatchObject({ state: 'SYNCED', newest: 2 });
+    const synced = { state: 'SYNCED', newest: 2 };
+    await vi.waitFor(async () => expect(await syncOf(cancelled)).toMatchObject(synced), WAIT);
   },
 );
 
@@ -76,12 +82,12 @@ it('five failures in a row stop the calls, and another property goes on meanwhil
   const bookings = await bookMany(alive, 5);
   await vi.waitFor(() => expect(active(alive)).toEqual(bookings.sort()), WAIT);
   await vi.waitFor(async () => expect((await pmsOf(dead)).circuit).toBe('OPEN'), WAIT);
-  // Calls that began together may be more than five; once it is open, one goes at a time.
   const { openedAt } = await pmsOf(dead);
   expect(callsAt(dead).length).toBeGreaterThanOrEqual(5);
-  const before = callsAt(dead).length;
-  await vi.waitFor(() => expect(callsAt(dead).length).toBeGreaterThan(before), WAIT);
-  expect(Math.max(...callsAt(dead)) - Date.parse(openedAt)).toBeGreaterThan(1_900);
+  // Calls that began together may be more than five; once it is open, one goes at a time, and none for two seconds.
+  await vi.waitFor(async () => expect((await pmsOf(dead)).pending).toBe(12), WAIT);
+  expect(callsAt(dead).length).toBeLessThan(12 * TRIES);
+  await vi.waitFor(() => expect(Math.max(...callsAt(dead)) - Date.parse(openedAt)).toBeGreaterThan(1_900), WAIT);
   const open = await get(await operator(), `query { pmsSyncs(limit: 100) { items { propertyId circuit kind } } }`);
   expect(open.pmsSyncs.items).toContainEqual({ propertyId: dead, circuit: expect.any(String), kind: 'WEBHOOK' });
   pms.set({ kind: 'well' }, dead);
@@ -109,7 +115,10 @@ it.each(['garbage', 'hang'] as const)(
     const id = await book(propertyId, from, departure);
     await vi.waitFor(async () => expect(await syncOf(id)).toMatchObject({ state: 'SYNCED' }), WAIT);
     const effects = pms.received().filter((call) => call.bookingId === id);
-    expect(effects.map(({ effect }) => effect)).toEqual(['changed', 'kept']);
+    // On a busy machine the next answer may be lost as well, to the time-out.
+    const [first, ...again] = effects.map(({ effect }) => effect);
+    expect(first).toBe('changed');
+    expect([...new Set(again)]).toEqual(['kept']);
   },
 );
 

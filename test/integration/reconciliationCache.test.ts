@@ -1,14 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { cacheKey } from '../../core/cache/cachedMonth.ts';
 import { cachedAsTable, cacheReader } from '../support/cache.ts';
 import { redis } from '../support/cloud.ts';
 import { monthAhead } from '../support/days.ts';
 import { newProperty } from '../support/property.ts';
-import { faultsOf, reconcile } from '../support/reconciliation.ts';
+import { faultsOf, reconcile, reconcileUntil, runsSince } from '../support/reconciliation.ts';
 import { until } from '../support/until.ts';
 
 const months = [2, 3, 4, 5, 6, 7].map(monthAhead);
 const end = monthAhead(8);
+// Before a test's own run there may be one of the clock.
+vi.setConfig({ testTimeout: 180_000 });
+
 let cache: ReturnType<typeof cacheReader>;
 beforeAll(async () => {
   cache = cacheReader(await redis.url());
@@ -36,20 +39,22 @@ async function loaded(): Promise<string> {
 }
 
 /** Runs until the cache has every month as the table has it: a page that was written just now is left to the next run. */
-async function healed(propertyId: string): Promise<number> {
+async function heal(propertyId: string): Promise<void> {
   const wanted = await Promise.all(pages.map(({ first, roomTypeId }) => cachedAsTable(propertyId, first, roomTypeId)));
-  let count = 0;
   await until(
     'healed cache',
     async () => {
-      count += (await reconcile()).cacheHealed;
+      await reconcile();
       const found = await cached(propertyId);
       return found.every((page, at) => JSON.stringify(page?.nights) === JSON.stringify(wanted[at]));
     },
-    50_000,
+    60_000,
   );
-  return count;
 }
+
+/** How many pages runs have healed since, those of the clock among them. */
+const healedSince = async (instant: string) =>
+  (await runsSince(instant)).reduce((sum, { cacheHealed }) => sum + cacheHealed, 0);
 
 it('puts right what was lost, is old, has other bytes, is no month, or claims a version that never was', async () => {
   const propertyId = await loaded();
@@ -57,6 +62,7 @@ it('puts right what was lost, is old, has other bytes, is no month, or claims a 
     cacheKey(propertyId, first.slice(0, 7)),
   );
   const value = (await cache.redis.getBuffer(old))!;
+  const before = new Date().toISOString();
   // After the length and the id of the first room type comes its page: the version, counts, and the first night.
   const at = 1 + value[0];
   await cache.redis.del(lost);
@@ -65,18 +71,26 @@ it('puts right what was lost, is old, has other bytes, is no month, or claims a 
   await cache.redis.set(noMonth, 'rubbish', 'KEEPTTL');
   await cache.redis.setrange(tooNew, at, Buffer.from([0, 0, 1, 0]));
   await cache.redis.setrange(sameRoomType, value.length - 1, Buffer.from([255]));
-  expect(await healed(propertyId)).toBeGreaterThanOrEqual(8);
+  await heal(propertyId);
+  await expect.poll(() => healedSince(before), { timeout: 60_000 }).toBeGreaterThanOrEqual(8);
   expect((await cached(propertyId)).every((page) => page?.version === 1)).toBe(true);
 });
 
 it('while Redis is away checks the rest, says so, and fills it when it is back, empty', async () => {
   const propertyId = await loaded();
   await redis.kill();
-  const run = await reconcile();
-  expect(run).toMatchObject({ status: 'PARTIAL', segmentsFailed: 0, cacheHealed: 0 });
-  expect(faultsOf(run)).toEqual([expect.stringMatching(/^cache: /)]);
-  expect(run.pagesChecked).toBeGreaterThan(0);
-  expect(run.nightsRecomputed).toBeGreaterThan(0);
-  await redis.restart();
-  expect(await healed(propertyId)).toBeGreaterThanOrEqual(pages.length);
+  const before = new Date().toISOString();
+  try {
+    const run = await reconcileUntil('run without other faults', (each) =>
+      faultsOf(each).every((line) => line.startsWith('cache: ')),
+    );
+    expect(run).toMatchObject({ status: 'PARTIAL', segmentsFailed: 0, cacheHealed: 0 });
+    expect(faultsOf(run)).toHaveLength(1);
+    expect(run.pagesChecked).toBeGreaterThan(0);
+    expect(run.nightsRecomputed).toBeGreaterThan(0);
+  } finally {
+    await redis.restart();
+  }
+  await heal(propertyId);
+  await expect.poll(() => healedSince(before), { timeout: 60_000 }).toBeGreaterThanOrEqual(pages.length);
 });

@@ -1,16 +1,18 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { pageKey } from '../../core/portable/calendarPage.ts';
 import { ask, cloud, get, guest } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { BOOK, CANCEL } from '../support/operations.ts';
 import { grid, newProperty } from '../support/property.ts';
-import { conflictsOf, reconcile } from '../support/reconciliation.ts';
+import { conflictsOf, reconcile, runsSince } from '../support/reconciliation.ts';
 import { stayInput } from '../support/stay.ts';
 import { documents } from '../support/tables.ts';
 
 const from = monthAhead(2);
 const to = plusDays(from, 20);
+// Before a test's own run there may be one of the clock.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Writes stock past all rules: a night's `available` changes by `by`, and nothing tells of it. */
 async function tamper(propertyId: string, index: number, by: number, writtenAt: Date): Promise<void> {
@@ -36,24 +38,27 @@ async function booked(units: number) {
 
 it('a night that would sell units that bookings hold is found and lowered to what they prove', async () => {
   const propertyId = await booked(3);
+  const before = new Date().toISOString();
   await tamper(propertyId, 3, 2, ago(0));
-  const run = await reconcile();
-  expect(run.conflicts).toBeGreaterThanOrEqual(1);
+  // The run by the clock may have come first.
+  await reconcile();
   const nights = await grid(propertyId, plusDays(from, 2), plusDays(from, 5));
   expect(nights.map(({ available, sold }) => [available, sold])).toEqual([
     [2, 3],
     [2, 3],
     [2, 3],
   ]);
-  expect(await conflictsOf(propertyId)).toMatchObject([
+  const conflicts = await conflictsOf(propertyId);
+  expect(conflicts).toMatchObject([
     {
       roomTypeId: 'DLX',
       pageVersion: 2,
       nights: [{ date: plusDays(from, 3), soldByCalendar: 1, soldByBookings: 3 }],
       corrected: true,
-      runId: run.id,
     },
   ]);
+  const run = (await runsSince(before)).find(({ id }) => id === conflicts[0].runId);
+  expect(run?.conflicts).toBeGreaterThanOrEqual(1);
   await reconcile();
   expect(await conflictsOf(propertyId)).toHaveLength(1);
 });
@@ -62,21 +67,25 @@ it('units that no booking was found for are told of and left as they are', async
   const propertyId = await booked(1);
   await tamper(propertyId, 10, -2, ago(90));
   const first = await reconcile();
-  expect(await conflictsOf(propertyId)).toMatchObject([
-    { nights: [{ date: plusDays(from, 10), soldByCalendar: 2, soldByBookings: 0 }], corrected: false, runId: first.id },
-  ]);
+  const [found, ...more] = await conflictsOf(propertyId);
+  expect(more).toEqual([]);
+  const night = { date: plusDays(from, 10), soldByCalendar: 2, soldByBookings: 0 };
+  expect(found).toMatchObject({ nights: [night], corrected: false });
+  // The clock may have begun another run since. Ids are in the order of time.
+  expect(found.runId >= first.id).toBe(true);
   expect((await grid(propertyId, from, to))[10]).toMatchObject({ available: 3, sold: 2 });
   // Seen again, it is the same conflict.
   const second = await reconcile();
   const [conflict, ...others] = await conflictsOf(propertyId);
   expect(others).toEqual([]);
-  expect(conflict.runId).toBe(second.id);
+  expect(conflict.runId >= second.id).toBe(true);
   expect(conflict.foundAt < conflict.seenAt).toBe(true);
 });
 
 it('a page that lacks units and was written just now is left to a later run, as the index may lag', async () => {
   const propertyId = await booked(1);
-  await tamper(propertyId, 10, -2, ago(0));
+  // However long the run has to wait for another one, it was written just now.
+  await tamper(propertyId, 10, -2, ago(-120));
   await reconcile();
   expect(await conflictsOf(propertyId)).toEqual([]);
 });
@@ -97,12 +106,11 @@ it('sales and cancellations under way are no conflict, and lose nothing to the c
   };
   const buyers = Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(buyer));
   try {
-    for (let turn = 0; turn < 2; turn += 1) await reconcile();
+    for (let turn = 0; turn < 2 || sold.length <= 20; turn += 1) await reconcile();
   } finally {
     isOver = true;
     await buyers;
   }
-  expect(sold.length).toBeGreaterThan(20);
   expect((await reconcile()).nightsRecomputed).toBeGreaterThan(0);
   expect(await conflictsOf(propertyId)).toEqual([]);
   for (const night of await grid(propertyId, from, to))

@@ -11,7 +11,8 @@ import { startChildCloud } from '../support/childCloud.ts';
 import { functionProcesses } from '../support/functionProcesses.ts';
 import { send } from '../support/graphql.ts';
 
-const LIMIT_MS = 240_000;
+/** What a worker held for a PMS when it was killed is hidden for three minutes. */
+const LIMIT_MS = 420_000;
 
 /** A season of arrivals: some stays overlap so that nights sell out, some are cancelled days later. */
 const ROWS = Array.from({ length: 360 }, (_, index): CsvRow => {
@@ -47,10 +48,15 @@ function timetable(entries: [share: number, act: () => Promise<unknown>][]) {
 async function reconcile(cloud: Cloud): Promise<void> {
   const { idToken } = await cloud.signIn({ name: 'olga', email: 'olga@example.com', groups: ['operator'] });
   const ask = async (query: string) => (await send(cloud.graphqlUrl, idToken, query)).data;
-  const { startReconciliation: started } = await ask('mutation { startReconciliation { id } }');
-  await cloud.drained({ timeoutMs: 120_000 });
-  const { reconciliationRuns: runs } = await ask('{ reconciliationRuns(limit: 5) { id status errors } }');
-  expect(runs).toContainEqual({ id: started.id, status: 'SUCCEEDED', errors: [] });
+  const run = async () => {
+    // Refused while one of the clock is under way.
+    const started = (await ask('mutation { startReconciliation { id } }'))?.startReconciliation;
+    await cloud.drained({ timeoutMs: 120_000 });
+    const { reconciliationRuns: runs } = await ask('{ reconciliationRuns(limit: 5) { id status errors } }');
+    return (runs as { id: string; status: string }[]).find(({ id }) => id === started?.id);
+  };
+  // Of engines that were away, connections may just be coming back.
+  await expect.poll(run, { timeout: 120_000 }).toMatchObject({ status: 'SUCCEEDED', errors: [] });
 }
 
 async function redrivePms(cloud: Cloud, propertyId: string): Promise<void> {

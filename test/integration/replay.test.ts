@@ -7,7 +7,7 @@ import { replay, type ReplayResult } from '../../bench/replay/replay.ts';
 import { type CsvRow, csvOf } from '../../bench/replay/testing/csvOf.ts';
 import { startCloud } from '../../local/cloud/start.ts';
 
-const START_MS = 120_000;
+const START_MS = 240_000;
 const CITY_FILE = join(import.meta.dirname, '../../../shared/data/hotel-booking-demand/city_hotel.csv.gz');
 
 function expectAudited({ audit, plan }: ReplayResult): void {

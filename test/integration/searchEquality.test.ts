@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { get, operator } from '../support/cloud.ts';
 import { monthAhead, plusDays } from '../support/days.ts';
 import { AVAILABILITY, SEARCH, SET_INVENTORY } from '../support/operations.ts';
 import { newProperty } from '../support/property.ts';
+
+// Hundreds of requests, on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 const HOUSES = 4;
 const DAYS = 45;
@@ -85,7 +88,7 @@ it('a search answers what availability answers, for every property and room type
               ]),
             );
           },
-          { timeout: 10_000 },
+          { timeout: 40_000 },
         )
         .toEqual(Object.fromEntries(expected));
       hits += expected.length;

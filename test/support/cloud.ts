@@ -39,7 +39,7 @@ export const redis = {
 /** What functions have measured since the cloud's start; null when nothing. */
 export const metric = (name: string) => control<Statistics | null>('metric', name);
 /** Waits until all that follows a write is done. */
-export const drained = () => control<null>('drained');
+export const drained = (timeoutMs?: number) => control<null>('drained', { timeoutMs });
 export const mariaDb = {
   kill: () => control<null>('killMariaDb'),
   restart: () => control<null>('restartMariaDb'),

@@ -13,7 +13,7 @@ const actions = {
   killRedis: (cloud: Cloud) => cloud.engines.redis?.kill(),
   restartRedis: (cloud: Cloud) => cloud.engines.redis?.restart(),
   metric: (cloud: Cloud, name: string) => cloud.metrics.get('Custom/Booking', name),
-  drained: (cloud: Cloud) => cloud.drained(),
+  drained: (cloud: Cloud, options: { timeoutMs?: number }) => cloud.drained(options),
   killMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.kill(),
   restartMariaDb: (cloud: Cloud) => cloud.engines.mariadb?.restart(),
 };

@@ -5,7 +5,8 @@ import { pageKey } from '../../core/portable/calendarPage.ts';
 import { cloud } from './cloud.ts';
 import { documents } from './tables.ts';
 
-const HOT_MS = 20_000;
+/** Outlasts slow requests. */
+const HOT_MS = 60_000;
 
 /** Makes whoever books on the pages of these months (`YYYY-MM`) stand in line for a while. */
 export async function makeHot(propertyId: string, ...months: string[]): Promise<void> {

@@ -6,8 +6,8 @@ const FIELDS = `id propertyId roomTypeId date status shortfall detectedAt escala
   resolution { by acceptedBy units } moves { bookingId from to walkedTo movedBy }
   proposals { bookingId propertyId roomTypeId distanceKm price { amount currency } }`;
 
-export const OVERBOOKINGS = `query Overbookings($propertyId: ID, $status: OverbookingStatus, $limit: Int) {
-  overbookings(propertyId: $propertyId, status: $status, limit: $limit) { items { ${FIELDS} } nextToken }
+export const OVERBOOKINGS = `query Overbookings($propertyId: ID, $status: OverbookingStatus, $limit: Int, $nextToken: String) {
+  overbookings(propertyId: $propertyId, status: $status, limit: $limit, nextToken: $nextToken) { items { ${FIELDS} } nextToken }
 }`;
 
 export const RESOLVE = `mutation Resolve($input: ResolveOverbookingInput!) { resolveOverbooking(input: $input) { ${FIELDS} } }`;

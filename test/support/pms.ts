@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import {
-  ListQueuesCommand,
-  type Message,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
 import type { PmsKind } from '../../generated/types.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET } from '../../local/pms/simulator.ts';
 import { cloud, get, operator } from './cloud.ts';
 import { BOOK } from './operations.ts';
 import { newProperty } from './property.ts';
+import { sendTo } from './queues.ts';
 import { stayInput } from './stay.ts';
 
 const settings = { endpoint: cloud.endpointUrl, region: cloud.region, credentials: LOCAL_ADMINISTRATOR };
 const secrets = new SecretsManagerClient(settings);
-const sqs = new SQSClient(settings);
 
 export type Kind = Exclude<PmsKind, 'NONE'>;
 
@@ -61,32 +54,9 @@ export async function pmsOf(propertyId: string) {
   return (await get(await operator(), query, { id: propertyId })).pmsSync;
 }
 
-async function queueUrl(name: string): Promise<string> {
-  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
-  const found = QueueUrls.find((url) => new RegExp(`Messaging${name}[0-9A-F]{8}$`).test(url));
-  if (found === undefined) throw new Error(`No queue is named ${name}: ${QueueUrls.join(' ')}`);
-  return found;
-}
-
-const queueOf = { WEBHOOK: 'PmsWebhook', OPENTRAVEL: 'PmsOpenTravel' } as const;
+export const QUEUE_OF = { WEBHOOK: 'PmsWebhook', OPENTRAVEL: 'PmsOpenTravel' } as const;
 
 /** Sends a message to the queue of a kind, as the topic or another worker would. */
-export async function sendToPmsQueue(kind: Kind, body: object): Promise<void> {
-  const QueueUrl = await queueUrl(queueOf[kind]);
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(body) }));
-}
-
-/** The dead letter of a booking with its reason, once it is there; others stay for the tests that made them. */
-export async function deadLetterOf(kind: Kind, bookingId: string): Promise<{ reason: string } | null> {
-  const QueueUrl = await queueUrl(`${queueOf[kind]}DeadLetters`);
-  const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({
-      QueueUrl,
-      MaxNumberOfMessages: 10,
-      MessageAttributeNames: ['All'],
-      VisibilityTimeout: 1,
-    }),
-  );
-  const letter = Messages.find((message: Message) => message.Body?.includes(bookingId));
-  return letter ? { reason: letter.MessageAttributes?.reason?.StringValue ?? '' } : null;
+export function sendToPmsQueue(kind: Kind, body: object): Promise<void> {
+  return sendTo(QUEUE_OF[kind], { body: JSON.stringify(body) });
 }

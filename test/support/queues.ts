@@ -1,59 +1,45 @@
-import {
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ListQueuesCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, ListQueuesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { cloud } from './cloud.ts';
 
 const client = new SQSClient({ endpoint: cloud.endpointUrl, region: cloud.region, credentials: LOCAL_ADMINISTRATOR });
 
-/** The URL of a queue by its name in the manifest; with `DeadLetters` behind it, of its dead letter queue. */
-async function urlOf(name: string): Promise<string> {
+/** SQS takes ten messages a call. */
+const CALL_LIMIT = 10;
+
+/**
+ * The URL of the one queue of this name: as in the manifest, like `Audit`, or with `DeadLetters` behind it; of a stream's
+ * dead letters the consumer and the table, like `CacheUpdaterInventoryDeadLetters`.
+ * @throws where there is none, or more than one
+ */
+export async function queueUrl(name: string): Promise<string> {
   const { QueueUrls = [] } = await client.send(new ListQueuesCommand({}));
-  const url = QueueUrls.find((one) => new RegExp(`Messaging${name}[0-9A-F]{8}`).test(one));
-  if (!url) throw new Error(`There is no queue ${name} among ${QueueUrls.join(', ')}.`);
+  // Stack, construct path, its hash.
+  const pattern = new RegExp(`/[^/-]+-(?:Messaging)?${name}[0-9A-F]{8}(?:\\.fifo)?$`);
+  const [url, ...others] = QueueUrls.filter((each) => pattern.test(each));
+  if (!url || others.length > 0) throw new Error(`Not one queue is named ${name}: ${QueueUrls.join(' ')}`);
   return url;
 }
 
 export async function queueArn(name: string): Promise<string> {
-  const input = { QueueUrl: await urlOf(name), AttributeNames: ['QueueArn' as const] };
+  const input = { QueueUrl: await queueUrl(name), AttributeNames: ['QueueArn' as const] };
   return (await client.send(new GetQueueAttributesCommand(input))).Attributes!.QueueArn!;
 }
 
-/** To a FIFO queue. */
-export async function sendTo(name: string, message: { group: string; id: string; body: string }): Promise<void> {
-  await client.send(
-    new SendMessageCommand({
-      QueueUrl: await urlOf(name),
-      MessageBody: message.body,
-      MessageGroupId: message.group,
-      MessageDeduplicationId: message.id,
-    }),
-  );
-}
+/** `group` where the queue is FIFO. */
+type Message = { body: string; group?: string };
 
-/** Takes the dead letter of which `isWanted` says yes, waiting for it. @throws when none comes within 20 s */
-export async function takeDeadLetter(name: string, isWanted: (body: string) => boolean) {
-  const QueueUrl = await urlOf(`${name}DeadLetters`);
-  const end = Date.now() + 20_000;
-  while (Date.now() < end) {
-    const { Messages = [] } = await client.send(
-      new ReceiveMessageCommand({
-        QueueUrl,
-        MaxNumberOfMessages: 10,
-        WaitTimeSeconds: 1,
-        VisibilityTimeout: 1,
-        MessageAttributeNames: ['All'],
-      }),
-    );
-    const found = Messages.find(({ Body }) => isWanted(Body ?? ''));
-    if (!found) continue;
-    await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: found.ReceiptHandle }));
-    return { body: found.Body!, reason: found.MessageAttributes?.reason?.StringValue };
+/** Puts messages into a queue as they are, past whoever sends there. */
+export async function sendTo(name: string, ...messages: readonly Message[]): Promise<void> {
+  const QueueUrl = await queueUrl(name);
+  const entries = messages.map(({ body, group }, at) => ({
+    Id: `${at}`,
+    MessageBody: body,
+    ...(group ? { MessageGroupId: group, MessageDeduplicationId: crypto.randomUUID() } : {}),
+  }));
+  for (let at = 0; at < entries.length; at += CALL_LIMIT) {
+    const Entries = entries.slice(at, at + CALL_LIMIT);
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    if (Failed.length > 0) throw new Error(`${name} did not take ${JSON.stringify(Failed)}.`);
   }
-  throw new Error(`No such dead letter came to ${name}.`);
 }

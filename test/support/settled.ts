@@ -11,11 +11,11 @@ export type SettledBooking = {
 };
 
 const FIELDS = 'id status version refusal { type message } updatedAt';
-const WAIT_MS = 50_000;
+const WAIT_MS = 100_000;
 
 /** What a guest hears of own bookings, live. */
 export type Ear = {
-  /** The booking once it waits no more. @throws when nothing is heard of it for fifty seconds */
+  /** The booking once it waits no more. @throws when nothing is heard of it in time */
   settled(id: string): Promise<SettledBooking>;
   stop(): void;
 };
@@ -28,7 +28,7 @@ export async function listen(user: User): Promise<Ear> {
   let isOver = false;
   const hear = async () => {
     while (!isOver) {
-      // It waits for ten seconds at a time: silence is no fault.
+      // It waits for some time only: silence is no fault.
       const booking = (await subscription.next().catch(() => null)) as SettledBooking | null;
       if (booking === null || booking.status === 'QUEUED') continue;
       heard.set(booking.id, booking);

@@ -7,11 +7,12 @@ type Message = {
   payload?: { data?: Record<string, unknown>; errors?: { errorType: string; message: string }[] };
 };
 
-const WAIT_MS = 10_000;
+/** Functions start cold on busy machines, and a cache that is away costs some of them seconds. */
+const WAIT_MS = 40_000;
 
 /** A client of AppSync's real-time protocol with one subscription. */
 export type Subscription = {
-  /** The next object published to it. @throws when none comes within ten seconds */
+  /** The next object published to it. @throws when none comes in time */
   next(): Promise<unknown>;
   /** Objects that came and were not asked for. */
   waiting(): number;
@@ -48,4 +49,15 @@ export async function subscribe(user: User, query: string, variables: object = {
     waiting: () => inbox.length,
     stop: () => socket.close(),
   };
+}
+
+/** What comes until the last, each once and in its order: a stream tells at least once. */
+export async function heardUntil<T>(subscription: Subscription, isLast: (object: T) => boolean): Promise<T[]> {
+  const heard = new Map<string, T>();
+  for (;;) {
+    const object = (await subscription.next()) as T;
+    const key = JSON.stringify(object);
+    if (!heard.has(key)) heard.set(key, object);
+    if (isLast(object)) return [...heard.values()];
+  }
 }

@@ -11,7 +11,7 @@ it('gives the exit code and everything written', async () => {
 
 it('ends a program, and what it started, after the time-out', async () => {
   // The sleeping grandchild holds the output open: an answer before it wakes means that it was ended.
-  const { code, output } = await run('sh', ['-c', 'sleep 600 & echo started; wait'], { timeoutMs: 300 });
+  const { code, output } = await run('sh', ['-c', 'sleep 600 & echo started; wait'], { timeoutMs: 3_000 });
   expect(code).toBe(124);
   expect(output).toContain('started\n\nstopped after');
 });

@@ -102,10 +102,10 @@ it('answers errors soon where a cache was never reached', async () => {
   const nobody = clientOf([{ host: '127.0.0.1', port: await freePort() }]);
   const away = new Error('The cache is away.');
   expect(await writeEntries(whenReady(nobody), [cacheEntry(pageOf(1))])).toEqual([away]);
-  // Only the first connection is waited for.
+  // Only the first connection is waited for, two seconds.
   const began = performance.now();
   expect(await writeEntries(whenReady(nobody), [cacheEntry(pageOf(1))])).toEqual([away]);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(performance.now() - began).toBeLessThan(1_900);
   nobody.disconnect();
   expect(await writeEntries(Promise.reject(new Error('no password')), [cacheEntry(pageOf(1))])).toEqual([
     new Error('no password'),

@@ -10,6 +10,7 @@ import type { Refusal } from '../../../core/portable/errors.ts';
 import { overbookingKey } from '../../../core/portable/operations.ts';
 import type { Overbooking } from '../../../core/portable/overbooking.ts';
 import { documents } from '../dynamodb/documentClient.ts';
+import { measure } from '../measure.ts';
 import { pauseBefore } from '../retry.ts';
 
 /** The record as it is now, and what this command did to it; null where there is none and none was made. */
@@ -32,10 +33,16 @@ export async function tellRecord(table: string, night: RoomNight, command: Overb
     if ('refusal' in decision) return decision;
     const record = applyEvents(state, decision.events);
     if (record === null || record === state) return { record, events: [] };
-    if (await hasWritten(table, state, record)) return { record, events: decision.events };
+    if (!(await hasWritten(table, state, record))) continue;
+    // Whoever finds the night first opens its record, once.
+    if (decision.events.some(isOpening)) measure('OverbookingDetected', 1);
+    return { record, events: decision.events };
   }
   throw new Error('The overbooking changes too often just now.');
 }
+
+/** Is the night overbooked anew? */
+export const isOpening = ({ type }: OverbookingEvent): boolean => type === 'DETECTED' || type === 'REOPENED';
 
 /** A consistent read of a night's record. */
 export async function readRecord(table: string, night: RoomNight): Promise<Overbooking | null> {

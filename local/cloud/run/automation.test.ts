@@ -225,7 +225,7 @@ describe('rules', () => {
   it('invoke functions by their permission, whose metrics are read', async () => {
     await put('Work', { value: 21 });
     await printed('got {"value":21}');
-    await vi.waitFor(() => expect(metrics.get('Test', 'Seen')?.sum).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(metrics.get('Test', 'Seen')?.sum).toBeGreaterThan(0), 10_000);
   });
 
   it('lay what they may not deliver into the dead letter queue, with the reason', async () => {
@@ -308,18 +308,23 @@ describe('schedules made by calls', () => {
 
   it('happen once, and are gone then', async () => {
     const { scheduler } = clients('Caller');
-    const { ScheduleArn } = await scheduler.send(new CreateScheduleCommand(reminder(inSeconds(2))));
+    const { ScheduleArn } = await scheduler.send(new CreateScheduleCommand(reminder(inSeconds(5))));
     expect(ScheduleArn).toBe('arn:aws:scheduler:us-west-2:000000000000:schedule/default/reminder-1');
     expect(await scheduler.send(new GetScheduleCommand({ Name: 'reminder-1' }))).toMatchObject({
       State: 'ENABLED',
       CreationDate: expect.any(Date),
       Target: { EventBridgeParameters: { DetailType: 'ReminderDue' } },
     });
-    const message = (await receive('Seen')) ?? (await receive('Seen'));
-    expect(JSON.parse(message?.Body ?? '')).toEqual({ booking: 'b-2', note: 'for b-2' });
-    await expect(scheduler.send(new GetScheduleCommand({ Name: 'reminder-1' }))).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
+    const message = await vi.waitFor(
+      async () => (await receive('Seen')) ?? expect.fail('It has not happened.'),
+      15_000,
+    );
+    expect(JSON.parse(message.Body)).toEqual({ booking: 'b-2', note: 'for b-2' });
+    const isGone = () =>
+      expect(scheduler.send(new GetScheduleCommand({ Name: 'reminder-1' }))).rejects.toMatchObject({
+        name: 'ResourceNotFoundException',
+      });
+    await vi.waitFor(isGone, 10_000);
   });
 
   it('can be changed, listed and deleted', async () => {

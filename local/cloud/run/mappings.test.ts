@@ -104,7 +104,7 @@ describe('what follows a write', () => {
 
 it('what follows a write goes on after a stop in the middle of it', async () => {
   const dataFolder = join(root, 'data');
-  const cloud = await start('stopped', { dataFolder, slowMs: 30 });
+  const cloud = await start('stopped', { dataFolder, slowMs: 200 });
   const orders = ids('order', 80);
   await order(cloud, orders);
   await vi.waitFor(async () => expect((await idsIn(cloud, 'Copies')).length).toBeGreaterThan(5), { timeout: 20_000 });

@@ -95,9 +95,7 @@ class Supervised implements RunningEngine {
 
   readonly restart = async (): Promise<void> => {
     await this.#end();
-    const started = await launch(this.#kind, this.port);
-    if (started instanceof EngineStartError) throw started;
-    this.#child = started;
+    this.#child = await launchAgain(this.#kind, this.port);
     this.#watch();
   };
 
@@ -114,6 +112,16 @@ class Supervised implements RunningEngine {
   readonly #died = (code: number | null, signal: NodeJS.Signals | null): void => {
     this.#kind.onExit?.(`${this.#kind.name} has ended by itself (${exitText(code, signal)})`);
   };
+}
+
+/** On a port that somebody may have for a moment, as it was free meanwhile. @throws {EngineStartError} */
+async function launchAgain(kind: EngineKind, port: number): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await launch(kind, port);
+    if (!(started instanceof EngineStartError)) return started;
+    if (!isPortTaken(started) || attempt === PORT_ATTEMPTS) throw started;
+    await delay(100 * attempt);
+  }
 }
 
 async function launch(kind: EngineKind, port: number): Promise<ChildProcess | EngineStartError> {

@@ -3,10 +3,6 @@ import type { Redis } from 'ioredis';
 /** A Redis Cluster deals its keys to this many slots ("Redis cluster specification", key distribution model). */
 export const SLOTS = 16_384;
 
-/** A node listens for the others this far above its own port. */
-const BUS_OFFSET = 10_000;
-export const HIGHEST_CLUSTER_PORT = 65_535 - BUS_OFFSET;
-
 /** A field of `CLUSTER INFO`, e.g. `cluster_state`. */
 export async function clusterInfo(redis: Redis, field: string): Promise<string> {
   const info = (await redis.cluster('INFO')) as string;

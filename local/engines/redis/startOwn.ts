@@ -4,7 +4,7 @@ import { explainStart } from '../process/explain.ts';
 import { type ReservedPort, reservePort } from '../process/reservePort.ts';
 import { type RunningEngine, startEngine } from '../process/startEngine.ts';
 import { askRedis, type RedisAddress } from './ask.ts';
-import { HIGHEST_CLUSTER_PORT } from './clusterState.ts';
+import { reserveClusterPort } from './clusterPort.ts';
 import { INSTALL_REDIS, redisArguments, redisProgram, type RedisSettings } from './command.ts';
 import type { Redis } from 'ioredis';
 
@@ -24,7 +24,7 @@ export async function startOwnRedis(own: OwnRedis): Promise<RunningEngine> {
   const { name, dataFolder, cluster, password, parameters, ready } = own;
   const program = redisProgram();
   if (program === null) throw new EngineMissingError(`There is no redis-server here. ${INSTALL_REDIS}`);
-  const reserved = own.port ?? (await reservePort(cluster ? HIGHEST_CLUSTER_PORT : undefined));
+  const reserved = own.port ?? (await (cluster ? reserveClusterPort() : reservePort()));
   const { folder, remove } = engineFolder('redis', dataFolder);
   const settings = { folder, keep: dataFolder !== null, cluster, password, parameters };
   await reserved.release();

@@ -49,9 +49,10 @@ function open(dataFolder: string | null = null): { queue: DeliveryQueue; close()
   return { queue, close: () => queue.stop().then(() => database.close()) };
 }
 
+const WAIT_MS = 10_000;
 const broken = () => new AwsServiceError('InternalError', 'try later', 500);
-const sentTimes = (times: number) => vi.waitFor(() => expect(sent.length).toBe(times));
-const empty = (queue: DeliveryQueue) => vi.waitFor(() => expect(queue.pending()).toBe(0));
+const sentTimes = (times: number) => vi.waitFor(() => expect(sent.length).toBe(times), WAIT_MS);
+const empty = (queue: DeliveryQueue) => vi.waitFor(() => expect(queue.pending()).toBe(0), WAIT_MS);
 
 describe('a delivery', () => {
   it('is tried again, later each time, until it is taken', async () => {
@@ -64,15 +65,15 @@ describe('a delivery', () => {
       clock.advanceTo(START + 999);
       expect(sent.length).toBe(1);
       expect(queue.pending()).toBe(1);
-    });
+    }, WAIT_MS);
     await vi.waitFor(() => {
       clock.advanceTo(START + 1000);
       expect(sent.length).toBe(2);
-    });
+    }, WAIT_MS);
     await vi.waitFor(() => {
       clock.advanceTo(START + 3000);
       expect(sent.length).toBe(3);
-    });
+    }, WAIT_MS);
     await empty(queue);
     expect(buried).toEqual([]);
     await close();

@@ -60,14 +60,14 @@ describe('GetLogEvents', () => {
       const page = await getLogEvents(streamOf('prints'));
       expect(messages(page).toSorted()).toEqual([report, emf]);
       return page;
-    });
+    }, 10_000);
 
     await functions.call('prints', { fail: true });
     await vi.waitFor(async () => {
       const after = await getLogEvents({ ...streamOf('prints'), nextToken: first.body.nextForwardToken });
       const failed = expect.stringMatching(/^REPORT .* ms\tStatus: error\tError Type: TypeError$/);
       expect(messages(after)).toEqual(expect.arrayContaining([emf, 'TypeError: told to', failed]));
-    });
+    }, 10_000);
     expect(messages(await getLogEvents({ ...streamOf('prints'), limit: 1, startFromHead: true }))).toHaveLength(1);
     expect(messages(await getLogEvents({ ...streamOf('prints'), limit: 1 }))).toHaveLength(1);
     // What is told of invocations is for the log alone.

@@ -159,7 +159,10 @@ it('cuts a batch that one invocation would not take', async () => {
 it('gives back what it has not handed over when it stops', async () => {
   const { mapping, batches } = await bench.map(queue.stopping, WELL, { batchSize: 100, windowSeconds: 300 });
   await bench.send(queue.stopping, 'early');
-  await vi.waitFor(() => expect(bench.messaging.backlog(queue.stopping.arn).inFlight).toBe(1), { interval: 10 });
+  await vi.waitFor(() => expect(bench.messaging.backlog(queue.stopping.arn).inFlight).toBe(1), {
+    timeout: 10_000,
+    interval: 10,
+  });
   expect(mapping.lag()).toMatchObject({ pending: 1 });
   await mapping.stop();
   expect(bench.messaging.backlog(queue.stopping.arn)).toMatchObject({ visible: 1, inFlight: 0 });

@@ -1,7 +1,7 @@
 import { redisAddress } from '../../../engines/redis/existing.ts';
 import { mySqlAddress } from '../../../engines/mariadb/existing.ts';
 import { type ReservedPort, reservePort } from '../../../engines/process/reservePort.ts';
-import { HIGHEST_CLUSTER_PORT } from '../../../engines/redis/clusterState.ts';
+import { reserveClusterPort } from '../../../engines/redis/clusterPort.ts';
 import type { Lifecycle } from '../../lifecycle.ts';
 
 /** Where an engine will answer, which the template's resources must be able to say before it is started. */
@@ -16,13 +16,13 @@ export type EnginePlaces = { redis: EnginePlace; mysql: EnginePlace };
 export async function reservePlaces(lifecycle: Lifecycle): Promise<EnginePlaces> {
   const { REDIS_URL: redis = '', MYSQL_URL: mysql = '' } = process.env;
   return {
-    redis: redis === '' ? await reserve('redis', lifecycle, HIGHEST_CLUSTER_PORT) : given('redis', redisAddress(redis)),
-    mysql: mysql === '' ? await reserve('mysql', lifecycle) : given('mysql', mySqlAddress(mysql)),
+    redis: redis === '' ? await reserve('redis', lifecycle, reserveClusterPort) : given('redis', redisAddress(redis)),
+    mysql: mysql === '' ? await reserve('mysql', lifecycle, reservePort) : given('mysql', mySqlAddress(mysql)),
   };
 }
 
-async function reserve(scheme: string, lifecycle: Lifecycle, most?: number): Promise<EnginePlace> {
-  const port = await reservePort(most);
+async function reserve(scheme: string, lifecycle: Lifecycle, keep: () => Promise<ReservedPort>): Promise<EnginePlace> {
+  const port = await keep();
   lifecycle.add(`port ${port.port}`, port.release);
   return { url: `${scheme}://127.0.0.1:${port.port}`, port };
 }

@@ -3,7 +3,7 @@ import { queues } from './manifest/messaging.ts';
 
 /** The Lambda functions: what starts each, what it may do, what it needs to know. Handler paths are strings to infra. */
 
-export type { TableName } from '../core/portable/tables.ts';
+export type { TableName } from '../core/portable/items/tables.ts';
 export type { FunctionEntry, QueueTrigger, ScheduleTrigger, StreamTrigger } from './manifest/entry.ts';
 export { type QueueEntry, type QueueName, queues, type TopicName, topics } from './manifest/messaging.ts';
 

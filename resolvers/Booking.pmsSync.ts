@@ -1,9 +1,9 @@
 import type { Context, DynamoDBBatchGetItemRequest } from '@aws-appsync/utils';
-import { bookingSyncKey } from '../core/portable/operations.ts';
-import { type BookingSyncItem, toBookingSync } from '../core/portable/pmsSync.ts';
+import { bookingSyncKey } from '../core/portable/items/operations.ts';
+import { type BookingSyncItem, toBookingSync } from '../core/portable/items/pmsSync.ts';
 import type { Booking } from '../generated/types.ts';
-import { callerOf } from './lib/caller.ts';
-import { getWithProperty, withProperty } from './lib/pmsOf.ts';
+import { callerOf } from './lib/input/caller.ts';
+import { getWithProperty, withProperty } from './lib/tables/pmsOf.ts';
 
 type Source = Pick<Booking, 'id' | 'propertyId' | 'version' | 'status'>;
 type OfBooking = Context<unknown, Record<string, unknown>, undefined, Source>;

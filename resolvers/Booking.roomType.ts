@@ -1,6 +1,6 @@
 import { type Context, type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
-import { roomTypeKey, toRoomType } from '../core/portable/catalog.ts';
-import { failUnavailable } from './lib/fail.ts';
+import { roomTypeKey, toRoomType } from '../core/portable/items/catalog.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
 
 type OfBooking = Context<unknown, Record<string, unknown>, undefined, { propertyId: string; roomTypeId: string }>;
 

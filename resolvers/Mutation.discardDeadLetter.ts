@@ -1,7 +1,7 @@
 import { type Context, type LambdaRequest } from '@aws-appsync/utils';
 import type { MutationDiscardDeadLetterArgs } from '../generated/types.ts';
-import { answerOf } from './lib/askFunction.ts';
-import { checkLength } from './lib/checks.ts';
+import { answerOf } from './lib/answer/askFunction.ts';
+import { checkLength } from './lib/input/checks.ts';
 
 export function request(ctx: Context<MutationDiscardDeadLetterArgs>): LambdaRequest {
   const { queue, id } = ctx.args;

@@ -1,1 +1,1 @@
-export { request, response } from './lib/publish.ts';
+export { request, response } from './lib/answer/publish.ts';

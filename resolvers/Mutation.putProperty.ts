@@ -1,11 +1,11 @@
 import { type Context, type DynamoDBUpdateItemRequest, util } from '@aws-appsync/utils';
-import { LISTING, listingPrefix, PROPERTY_KEY, toProperty } from '../core/portable/catalog.ts';
-import { placeCell } from '../core/portable/placeCell.ts';
-import { isTimeZone } from '../core/portable/timeZones.ts';
+import { LISTING, listingPrefix, PROPERTY_KEY, toProperty } from '../core/portable/items/catalog.ts';
+import { placeCell } from '../core/portable/items/placeCell.ts';
+import { isTimeZone } from '../core/portable/days/timeZones.ts';
 import type { LocationInput, MutationPutPropertyArgs, PutPropertyInput } from '../generated/types.ts';
-import { checkId, checkRange, checkText } from './lib/checks.ts';
-import { fail, failUnavailable } from './lib/fail.ts';
-import { pmsAttributes } from './lib/pmsInput.ts';
+import { checkId, checkRange, checkText } from './lib/input/checks.ts';
+import { fail, failUnavailable } from './lib/answer/fail.ts';
+import { pmsAttributes } from './lib/input/pmsInput.ts';
 
 function check(input: PutPropertyInput): void {
   checkId('id', input.id);

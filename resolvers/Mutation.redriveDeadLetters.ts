@@ -1,7 +1,7 @@
 import { type Context, type LambdaRequest } from '@aws-appsync/utils';
 import type { MutationRedriveDeadLettersArgs } from '../generated/types.ts';
-import { answerOf } from './lib/askFunction.ts';
-import { checkLength, checkRange } from './lib/checks.ts';
+import { answerOf } from './lib/answer/askFunction.ts';
+import { checkLength, checkRange } from './lib/input/checks.ts';
 
 const MOST = 100;
 

@@ -1,8 +1,8 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import type { MutationRedrivePmsArgs } from '../generated/types.ts';
-import { requireProperty } from './lib/caller.ts';
-import { checkId } from './lib/checks.ts';
-import { fail, failUnavailable } from './lib/fail.ts';
+import { requireProperty } from './lib/input/caller.ts';
+import { checkId } from './lib/input/checks.ts';
+import { fail, failUnavailable } from './lib/answer/fail.ts';
 
 export function request(ctx: Context<MutationRedrivePmsArgs>): LambdaRequest {
   const { propertyId } = ctx.args;

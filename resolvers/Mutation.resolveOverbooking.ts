@@ -1,8 +1,8 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import type { MutationResolveOverbookingArgs } from '../generated/types.ts';
-import { callerOf, requireProperty } from './lib/caller.ts';
-import { checkBookingId, checkId } from './lib/checks.ts';
-import { fail, failUnavailable } from './lib/fail.ts';
+import { callerOf, requireProperty } from './lib/input/caller.ts';
+import { checkBookingId, checkId } from './lib/input/checks.ts';
+import { fail, failUnavailable } from './lib/answer/fail.ts';
 
 /** Who may do it, and with what; the function looks whether it can be done. */
 export function request(ctx: Context<MutationResolveOverbookingArgs>): LambdaRequest {

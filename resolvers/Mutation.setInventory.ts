@@ -1,8 +1,8 @@
 import { type Context, type LambdaRequest } from '@aws-appsync/utils';
 import type { MutationSetInventoryArgs, SetInventoryInput } from '../generated/types.ts';
-import { requireProperty } from './lib/caller.ts';
-import { checkId, checkNights, checkRange } from './lib/checks.ts';
-import { fail, failUnavailable } from './lib/fail.ts';
+import { requireProperty } from './lib/input/caller.ts';
+import { checkId, checkNights, checkRange } from './lib/input/checks.ts';
+import { fail, failUnavailable } from './lib/answer/fail.ts';
 
 const MOST_NIGHTS = 732;
 const FIELDS: (keyof SetInventoryInput)[] = [

@@ -1,5 +1,5 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import { fail, failUnavailable } from './lib/fail.ts';
+import { fail, failUnavailable } from './lib/answer/fail.ts';
 
 /** The schema lets operators in only. */
 export function request(): LambdaRequest {

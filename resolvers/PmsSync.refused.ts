@@ -1,6 +1,6 @@
 import type { DynamoDBQueryRequest } from '@aws-appsync/utils';
-import { REFUSED_PREFIX } from '../core/portable/operations.ts';
-import { countMarkers, type OfPmsSync, queryMarkers } from './lib/pmsMarkers.ts';
+import { REFUSED_PREFIX } from '../core/portable/items/operations.ts';
+import { countMarkers, type OfPmsSync, queryMarkers } from './lib/tables/pmsMarkers.ts';
 
 export function request(ctx: OfPmsSync): DynamoDBQueryRequest {
   return queryMarkers(ctx, REFUSED_PREFIX);

@@ -1,6 +1,6 @@
 import type { Context, NONERequest } from '@aws-appsync/utils';
 import type { PropertyPms } from '../generated/types.ts';
-import { actsFor, callerOf } from './lib/caller.ts';
+import { actsFor, callerOf } from './lib/input/caller.ts';
 
 type OfProperty = Context<unknown, Record<string, unknown>, undefined, { id: string; pms?: PropertyPms | null }>;
 

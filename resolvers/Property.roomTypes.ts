@@ -1,6 +1,6 @@
 import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
-import { ROOM_TYPE_PREFIX, toRoomType, type RoomTypeItem } from '../core/portable/catalog.ts';
-import { failUnavailable } from './lib/fail.ts';
+import { ROOM_TYPE_PREFIX, toRoomType, type RoomTypeItem } from '../core/portable/items/catalog.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
 
 type RoomTypesContext = Context<unknown, Record<string, unknown>, undefined, { id: string }>;
 

@@ -1,8 +1,8 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import type { AuditEntry, QueryAuditTrailArgs } from '../generated/types.ts';
-import { actsFor, callerOf } from './lib/caller.ts';
-import { checkBookingId } from './lib/checks.ts';
-import { failUnavailable } from './lib/fail.ts';
+import { actsFor, callerOf } from './lib/input/caller.ts';
+import { checkBookingId } from './lib/input/checks.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
 
 export function request(ctx: Context<QueryAuditTrailArgs>): LambdaRequest {
   checkBookingId('bookingId', ctx.args.bookingId);

@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
-import { type BookingItem, toBooking } from '../core/portable/booking.ts';
+import { type BookingItem, toBooking } from '../core/portable/items/booking.ts';
 import type { QueryBookingArgs } from '../generated/types.ts';
-import { callerOf, sees } from './lib/caller.ts';
-import { checkBookingId } from './lib/checks.ts';
-import { failUnavailable } from './lib/fail.ts';
-import { getBooking } from './lib/getBooking.ts';
+import { callerOf, sees } from './lib/input/caller.ts';
+import { checkBookingId } from './lib/input/checks.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
+import { getBooking } from './lib/tables/getBooking.ts';
 
 export function request(ctx: Context<QueryBookingArgs>) {
   checkBookingId('id', ctx.args.id);

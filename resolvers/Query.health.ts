@@ -1,5 +1,5 @@
 import { type Context, type LambdaRequest } from '@aws-appsync/utils';
-import { answerOf } from './lib/askFunction.ts';
+import { answerOf } from './lib/answer/askFunction.ts';
 
 export function request(): LambdaRequest {
   return { operation: 'Invoke', payload: { action: 'health' } };

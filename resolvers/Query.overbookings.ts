@@ -4,14 +4,14 @@ import {
   OVERBOOKING_LISTING,
   overbookingListingPrefix,
   overbookingPartition,
-} from '../core/portable/operations.ts';
-import { type Overbooking, toOverbooking } from '../core/portable/overbooking.ts';
+} from '../core/portable/items/operations.ts';
+import { type Overbooking, toOverbooking } from '../core/portable/items/overbooking.ts';
 import type { QueryOverbookingsArgs } from '../generated/types.ts';
-import { callerOf, requireProperty } from './lib/caller.ts';
-import { checkId } from './lib/checks.ts';
-import { failUnavailable } from './lib/fail.ts';
-import { ofListing } from './lib/listing.ts';
-import { checkLimit } from './lib/paging.ts';
+import { callerOf, requireProperty } from './lib/input/caller.ts';
+import { checkId } from './lib/input/checks.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
+import { ofListing } from './lib/tables/listing.ts';
+import { checkLimit } from './lib/input/paging.ts';
 
 /** A property's own, for who acts for it; those of all properties for operators. */
 export function request(ctx: Context<QueryOverbookingsArgs>): DynamoDBQueryRequest {

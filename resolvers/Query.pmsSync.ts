@@ -1,11 +1,11 @@
 import type { Context, DynamoDBBatchGetItemRequest } from '@aws-appsync/utils';
-import { pmsStateKey } from '../core/portable/operations.ts';
-import { type PmsStateItem, toPmsSync } from '../core/portable/pmsSync.ts';
+import { pmsStateKey } from '../core/portable/items/operations.ts';
+import { type PmsStateItem, toPmsSync } from '../core/portable/items/pmsSync.ts';
 import type { QueryPmsSyncArgs } from '../generated/types.ts';
-import { requireProperty } from './lib/caller.ts';
-import { checkId } from './lib/checks.ts';
-import { fail } from './lib/fail.ts';
-import { getWithProperty, withProperty } from './lib/pmsOf.ts';
+import { requireProperty } from './lib/input/caller.ts';
+import { checkId } from './lib/input/checks.ts';
+import { fail } from './lib/answer/fail.ts';
+import { getWithProperty, withProperty } from './lib/tables/pmsOf.ts';
 
 export function request(ctx: Context<QueryPmsSyncArgs>): DynamoDBBatchGetItemRequest {
   const { propertyId } = ctx.args;

@@ -1,10 +1,10 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
-import { OPERATIONS_INDEX, PMS_LISTING } from '../core/portable/operations.ts';
-import { type PmsStateItem, toPmsSync } from '../core/portable/pmsSync.ts';
+import { OPERATIONS_INDEX, PMS_LISTING } from '../core/portable/items/operations.ts';
+import { type PmsStateItem, toPmsSync } from '../core/portable/items/pmsSync.ts';
 import type { QueryPmsSyncsArgs } from '../generated/types.ts';
-import { failUnavailable } from './lib/fail.ts';
-import { ofListing } from './lib/listing.ts';
-import { checkLimit } from './lib/paging.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
+import { ofListing } from './lib/tables/listing.ts';
+import { checkLimit } from './lib/input/paging.ts';
 
 export function request(ctx: Context<QueryPmsSyncsArgs>): DynamoDBQueryRequest {
   const { circuit, limit, nextToken } = ctx.args;

@@ -1,10 +1,16 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
-import { LISTING, LISTING_INDEX, listingPrefix, toProperty, type PropertyItem } from '../core/portable/catalog.ts';
+import {
+  LISTING,
+  LISTING_INDEX,
+  listingPrefix,
+  toProperty,
+  type PropertyItem,
+} from '../core/portable/items/catalog.ts';
 import type { QueryPropertiesArgs } from '../generated/types.ts';
-import { checkText } from './lib/checks.ts';
-import { failUnavailable } from './lib/fail.ts';
-import { ofListing } from './lib/listing.ts';
-import { checkLimit } from './lib/paging.ts';
+import { checkText } from './lib/input/checks.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
+import { ofListing } from './lib/tables/listing.ts';
+import { checkLimit } from './lib/input/paging.ts';
 
 export function request(ctx: Context<QueryPropertiesArgs>): DynamoDBQueryRequest {
   const { city, limit, nextToken } = ctx.args;

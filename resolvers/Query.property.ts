@@ -1,8 +1,8 @@
 import { type Context, type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
-import { PROPERTY_KEY, toProperty } from '../core/portable/catalog.ts';
+import { PROPERTY_KEY, toProperty } from '../core/portable/items/catalog.ts';
 import type { QueryPropertyArgs } from '../generated/types.ts';
-import { checkId } from './lib/checks.ts';
-import { failUnavailable } from './lib/fail.ts';
+import { checkId } from './lib/input/checks.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
 
 export function request(ctx: Context<QueryPropertyArgs>): DynamoDBGetItemRequest {
   checkId('id', ctx.args.id);

@@ -1,10 +1,10 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
-import { CONFLICT_LISTING, OPERATIONS_INDEX } from '../core/portable/operations.ts';
-import { type ConflictItem, toReconciliationConflict } from '../core/portable/reconciliation.ts';
+import { CONFLICT_LISTING, OPERATIONS_INDEX } from '../core/portable/items/operations.ts';
+import { type ConflictItem, toReconciliationConflict } from '../core/portable/items/reconciliation.ts';
 import type { QueryReconciliationConflictsArgs } from '../generated/types.ts';
-import { failUnavailable } from './lib/fail.ts';
-import { ofListing } from './lib/listing.ts';
-import { checkLimit } from './lib/paging.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
+import { ofListing } from './lib/tables/listing.ts';
+import { checkLimit } from './lib/input/paging.ts';
 
 export function request(ctx: Context<QueryReconciliationConflictsArgs>): DynamoDBQueryRequest {
   return {

@@ -1,9 +1,9 @@
 import { type Context, type DynamoDBQueryRequest, util } from '@aws-appsync/utils';
-import { RECONCILIATION_PARTITION } from '../core/portable/operations.ts';
-import { type ReconciliationRunItem, toReconciliationRun } from '../core/portable/reconciliation.ts';
+import { RECONCILIATION_PARTITION } from '../core/portable/items/operations.ts';
+import { type ReconciliationRunItem, toReconciliationRun } from '../core/portable/items/reconciliation.ts';
 import type { QueryReconciliationRunsArgs } from '../generated/types.ts';
-import { failUnavailable } from './lib/fail.ts';
-import { checkLimit } from './lib/paging.ts';
+import { failUnavailable } from './lib/answer/fail.ts';
+import { checkLimit } from './lib/input/paging.ts';
 
 export function request(ctx: Context<QueryReconciliationRunsArgs>): DynamoDBQueryRequest {
   return {

@@ -1,8 +1,8 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import type { QuerySearchAvailabilityArgs, SearchAvailabilityInput } from '../generated/types.ts';
-import { checkNotPast, checkRange, checkStay, MOST_UNITS } from './lib/checks.ts';
-import { fail, failUnavailable } from './lib/fail.ts';
-import { checkLimit } from './lib/paging.ts';
+import { checkNotPast, checkRange, checkStay, MOST_UNITS } from './lib/input/checks.ts';
+import { fail, failUnavailable } from './lib/answer/fail.ts';
+import { checkLimit } from './lib/input/paging.ts';
 
 const MOST_IDS = 1000;
 const MOST_KM = 100;

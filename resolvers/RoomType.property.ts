@@ -1,1 +1,1 @@
-export { request, response } from './lib/propertyOf.ts';
+export { request, response } from './lib/tables/propertyOf.ts';

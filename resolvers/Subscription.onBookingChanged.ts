@@ -1,1 +1,1 @@
-export { request, response } from './lib/subscribeProperty.ts';
+export { request, response } from './lib/input/subscribeProperty.ts';

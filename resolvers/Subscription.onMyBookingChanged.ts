@@ -1,5 +1,5 @@
 import { type Context, extensions, type NONERequest, util } from '@aws-appsync/utils';
-import { callerOf } from './lib/caller.ts';
+import { callerOf } from './lib/input/caller.ts';
 
 export function request(): NONERequest {
   return { payload: null };

@@ -1,7 +1,7 @@
 import { type Context, extensions, type NONERequest, util } from '@aws-appsync/utils';
 import type { SubscriptionOnOverbookingArgs } from '../generated/types.ts';
-import { callerOf, requireProperty } from './lib/caller.ts';
-import { checkId } from './lib/checks.ts';
+import { callerOf, requireProperty } from './lib/input/caller.ts';
+import { checkId } from './lib/input/checks.ts';
 
 export function request(ctx: Context<SubscriptionOnOverbookingArgs>): NONERequest {
   const { propertyId } = ctx.args;

@@ -1,4 +1,4 @@
-import type { TableName } from '../core/portable/tables.ts';
+import type { TableName } from '../core/portable/items/tables.ts';
 import type { ObjectFieldKey, RootFieldKey } from '../generated/fieldKeys.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { ObjectFieldKey, RootFieldKey } from '../generated/fieldKeys.ts';
  * runs what infra made, and a contract test holds schema, manifest and files together.
  */
 
-export type { TableName } from '../core/portable/tables.ts';
+export type { TableName } from '../core/portable/items/tables.ts';
 
 /** A DynamoDB data source: its own table, and exactly the actions its resolvers need on each table. */
 export type TableDataSource = {

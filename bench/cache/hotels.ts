@@ -1,5 +1,5 @@
 import { emptyPage } from '../../core/inventory/emptyPage.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { range } from '../figures/range.ts';
 
 /** Months far ahead: the cache forgets what has passed. */

@@ -3,7 +3,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Redis } from 'ioredis';
 import { images } from '../../functions/shared/batch/streamImages.ts';
 import type { CachedNight } from '../../core/cache/packedPage.ts';
-import { type CalendarPage, has } from '../../core/portable/calendarPage.ts';
+import { type CalendarPage, has } from '../../core/portable/items/calendarPage.ts';
 
 /*
  * What Keyrack's cache is compared with: an item, a stream record and a cached JSON text for each room night, and a

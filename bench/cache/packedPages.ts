@@ -3,7 +3,7 @@ import type { Cluster, Redis } from 'ioredis';
 import { cacheEntry } from '../../core/cache/cacheEntry.ts';
 import { cachedPages, cacheKey } from '../../core/cache/cachedMonth.ts';
 import { type CachedNight, unpackNights } from '../../core/cache/packedPage.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { PageWriter } from '../../functions/cache-updater/pageWriter.ts';
 import { readBatch as readRecords } from '../../functions/cache-updater/readBatch.ts';
 import { writeEntries } from '../../functions/shared/cache/writeEntries.ts';

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 
 /** A sale of two nights of each page, as the stream tells of it: one record for each. */
 export function saleEvent(pages: CalendarPage[], version: number): DynamoDBStreamEvent {

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import type { CacheArm, CacheRatio } from './arm.ts';
 import { hotels } from './hotels.ts';
 import * as jsonNights from './jsonNights.ts';

@@ -1,4 +1,4 @@
-import { dayNumber, formatDay, nextMonth, parseDay, type Day } from '../../core/portable/dates.ts';
+import { dayNumber, formatDay, nextMonth, parseDay, type Day } from '../../core/portable/days/dates.ts';
 
 const MS_A_DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { indexes } from '../../core/portable/dates.ts';
-import type { Stay } from '../../core/portable/stay.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { indexes } from '../../core/portable/days/dates.ts';
+import type { Stay } from '../../core/portable/sale/stay.ts';
 
 export const GUEST = { name: 'Guest of the benchmark', email: 'guest@example.com' };
 

@@ -1,5 +1,5 @@
-import { dateOf, parseDay } from '../../core/portable/dates.ts';
-import { planStay, type Stay } from '../../core/portable/stay.ts';
+import { dateOf, parseDay } from '../../core/portable/days/dates.ts';
+import { planStay, type Stay } from '../../core/portable/sale/stay.ts';
 import type { Demand } from '../generator/job.ts';
 
 /** A whole number from `least` to `most`, inclusive. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { InLine } from './sales.ts';
 
 const PAUSE_MS = 100;

@@ -7,9 +7,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { PROPERTY_KEY, roomTypeKey } from '../../core/portable/catalog.ts';
-import { takeUnits } from '../../core/portable/moveUnits.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { PROPERTY_KEY, roomTypeKey } from '../../core/portable/items/catalog.ts';
+import { takeUnits } from '../../core/portable/sale/moveUnits.ts';
 import type { SaleMethod, Target } from '../generator/job.ts';
 import { newBookingItem } from './bookingItem.ts';
 import { attempt, createDynamoDb } from './dynamodb.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
-import type { Stay } from '../../core/portable/stay.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
+import type { Stay } from '../../core/portable/sale/stay.ts';
 import type { Demand, Target } from '../generator/job.ts';
 import { drawFrom, drawStay } from './draw.ts';
 

@@ -7,8 +7,8 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { dateOf, indexes } from '../../core/portable/dates.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { dateOf, indexes } from '../../core/portable/days/dates.ts';
 import type { SaleMethod, Target } from '../generator/job.ts';
 import { newBookingItem } from './bookingItem.ts';
 import { attempt, createDynamoDb } from './dynamodb.ts';

@@ -1,6 +1,6 @@
 import type { Cluster } from 'ioredis';
 import { summaryKey } from '../../core/cache/cachedSummary.ts';
-import { dateOf, indexes } from '../../core/portable/dates.ts';
+import { dateOf, indexes } from '../../core/portable/days/dates.ts';
 import { type Hit, hitOf } from '../../core/search/hit.ts';
 import type { PageOf } from '../../core/search/offers.ts';
 import { monthsOf, type Search, type StayMonth, stayOf } from '../../core/search/search.ts';

@@ -1,5 +1,5 @@
 import type { PackablePage } from '../../core/cache/packedPage.ts';
-import { has, NO_RATE, type SellablePage } from '../../core/portable/calendarPage.ts';
+import { has, NO_RATE, type SellablePage } from '../../core/portable/items/calendarPage.ts';
 
 /** A room night as samples of such caches keep it: a value of its own, as JSON. */
 type JsonNight = {

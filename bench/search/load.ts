@@ -4,7 +4,7 @@ import { packPage } from '../../core/cache/packedPage.ts';
 import { writePagesCall } from '../../core/cache/writePages.ts';
 import { WRITE_SUMMARY } from '../../core/cache/cachedSummary.ts';
 import { WRITE_PAGES } from '../../core/cache/writePages.ts';
-import { dateOf } from '../../core/portable/dates.ts';
+import { dateOf } from '../../core/portable/days/dates.ts';
 import { jsonNight, nightKey } from './jsonNights.ts';
 import type { House } from './stock.ts';
 

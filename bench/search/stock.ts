@@ -1,6 +1,6 @@
 import type { PropertySummary } from '../../core/search/propertySummary.ts';
 import type { PackablePage } from '../../core/cache/packedPage.ts';
-import { daysInMonth, monthKey, nextMonth } from '../../core/portable/dates.ts';
+import { daysInMonth, monthKey, nextMonth } from '../../core/portable/days/dates.ts';
 
 const PROPERTIES = 1_000;
 const ROOM_TYPES = 10;

@@ -5,9 +5,9 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type CalendarPage, pageKey } from '../../core/portable/calendarPage.ts';
-import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
-import { dateOf, indexes } from '../../core/portable/dates.ts';
+import { type CalendarPage, pageKey } from '../../core/portable/items/calendarPage.ts';
+import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/items/catalog.ts';
+import { dateOf, indexes } from '../../core/portable/days/dates.ts';
 import type { Target } from '../generator/job.ts';
 import { type NightItem, nightKey } from '../sales/versionSales.ts';
 

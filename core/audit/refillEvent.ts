@@ -1,6 +1,6 @@
 import { type AuditEvent, auditEvent } from '../events/auditEvent.ts';
 import { type BookingEvent, bookingEvent } from '../events/bookingEvent.ts';
-import type { BookingItem } from '../portable/booking.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
 
 /**
  * The event of a booking's present version, for a history that lacks it. What the booking was before is not known any

@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
-import { daysInMonth, parseDay } from '../portable/dates.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
+import { daysInMonth, parseDay } from '../portable/days/dates.ts';
 import { packPage } from './packedPage.ts';
 
 /** A page as it goes into the cache, and where it lies there. */

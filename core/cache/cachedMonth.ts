@@ -1,4 +1,4 @@
-import { dayNumber, nextMonth, wholeNumber } from '../portable/dates.ts';
+import { dayNumber, nextMonth, wholeNumber } from '../portable/days/dates.ts';
 import { pageSize } from './layout.ts';
 
 /*

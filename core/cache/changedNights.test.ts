@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import { changedNights } from './changedNights.ts';
 import { pageOf } from './testing/calendarPages.ts';
 

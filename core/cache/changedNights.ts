@@ -1,4 +1,4 @@
-import { type CalendarPage, has, NO_RATE } from '../portable/calendarPage.ts';
+import { type CalendarPage, has, NO_RATE } from '../portable/items/calendarPage.ts';
 
 /** Indexes of the nights that look different after a write; none where it changed only what nobody is told. */
 export function changedNights(before: CalendarPage | null, after: CalendarPage): number[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CalendarPage, has, NO_RATE } from '../portable/calendarPage.ts';
+import { type CalendarPage, has, NO_RATE } from '../portable/items/calendarPage.ts';
 import { packedNights, packedVersion, packPage, unpackNights } from './packedPage.ts';
 
 const night = fc.record({

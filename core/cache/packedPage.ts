@@ -1,4 +1,4 @@
-import { type CalendarPage, has, NO_RATE, type SellablePage } from '../portable/calendarPage.ts';
+import { type CalendarPage, has, NO_RATE, type SellablePage } from '../portable/items/calendarPage.ts';
 import { EXCEPTION, HEAD, NARROW, nightSize, nightsIn, pageSize } from './layout.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { NO_RATE, type SellablePage } from '../portable/calendarPage.ts';
+import { NO_RATE, type SellablePage } from '../portable/items/calendarPage.ts';
 import { unpackNights } from './packedPage.ts';
 
 /**

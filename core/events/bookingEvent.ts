@@ -1,5 +1,5 @@
 import type { PmsKind } from '../../generated/types.ts';
-import type { BookingItem } from '../portable/booking.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
 import { type EventBooking, eventBooking } from './eventBooking.ts';
 import { type BookingEventType, eventType } from './eventType.ts';
 

@@ -1,5 +1,5 @@
 import type { BookingStatus } from '../../generated/types.ts';
-import type { BookingItem } from '../portable/booking.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
 
 export type EventGuest = { name: string; email: string; phone: string | null };
 

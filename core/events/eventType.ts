@@ -1,5 +1,5 @@
 import type { BookingStatus } from '../../generated/types.ts';
-import type { BookingItem } from '../portable/booking.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
 
 /**
  * What happened to a booking: the status it came to; BOOKED where it was sold at once, with no hold, request or queue

@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import type { Commit } from './commit.ts';
 import { withFreshPages } from './hotel.ts';
 import type { PageRef } from './pageRef.ts';

@@ -1,4 +1,4 @@
-import type { Stay } from '../portable/stay.ts';
+import type { Stay } from '../portable/sale/stay.ts';
 import type { Grant } from './decideRequest.ts';
 import { type Hotel, shelve, termsOf } from './hotel.ts';
 import { pageId, type PageRef } from './pageRef.ts';

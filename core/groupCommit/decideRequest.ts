@@ -1,10 +1,10 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import type { Refusal } from '../portable/errors.ts';
-import { partyRefusal } from '../portable/party.ts';
-import { pastRefusal } from '../portable/past.ts';
-import { priceRefusal } from '../portable/price.ts';
-import { nightsOf } from '../portable/quote.ts';
-import { stayRefusal } from '../portable/refusal.ts';
+import { partyRefusal } from '../portable/sale/party.ts';
+import { pastRefusal } from '../portable/days/past.ts';
+import { priceRefusal } from '../portable/sale/price.ts';
+import { nightsOf } from '../portable/sale/quote.ts';
+import { stayRefusal } from '../portable/sale/refusal.ts';
 import type { RoomTypeTerms } from './hotel.ts';
 import type { Needs } from './needs.ts';
 import { pageId, type PageRef } from './pageRef.ts';

@@ -9,7 +9,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DynamoDbEngine, startDynamoDb } from '../../local/engines/dynamodb.ts';
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import { afterConflict, type CancellationReason } from './afterConflict.ts';
 import type { Commit } from './commit.ts';
 import { planGroup } from './planGroup.ts';

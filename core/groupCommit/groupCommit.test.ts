@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import type { Limits } from './groups.ts';
 import type { QueuedBooking } from './queuedBooking.ts';
 import type { Outcome } from './round.ts';

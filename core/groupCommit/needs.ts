@@ -1,5 +1,5 @@
-import { parseDay } from '../portable/dates.ts';
-import { leavesInNextMonth, planStay, type Stay } from '../portable/stay.ts';
+import { parseDay } from '../portable/days/dates.ts';
+import { leavesInNextMonth, planStay, type Stay } from '../portable/sale/stay.ts';
 import { pageId, type PageRef, pageRef } from './pageRef.ts';
 import type { QueuedBooking } from './queuedBooking.ts';
 

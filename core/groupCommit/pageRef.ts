@@ -1,4 +1,4 @@
-import { pageKey } from '../portable/calendarPage.ts';
+import { pageKey } from '../portable/items/calendarPage.ts';
 
 /** Key of one item of the inventory table. */
 export type PageRef = { property_id: string; page: string };

@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
-import type { MonthPart } from '../portable/stay.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
+import type { MonthPart } from '../portable/sale/stay.ts';
 import type { Grant } from './decideRequest.ts';
 import { pageId } from './pageRef.ts';
 

@@ -1,5 +1,5 @@
 import { UpdateBuilder, type UpdateInput } from '../inventory/updateBuilder.ts';
-import { hotUntil } from '../portable/hot.ts';
+import { hotUntil } from '../portable/sale/hot.ts';
 import type { PageTake } from './pageTake.ts';
 
 /**

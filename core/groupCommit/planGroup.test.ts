@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_RATE } from '../portable/calendarPage.ts';
+import { NO_RATE } from '../portable/items/calendarPage.ts';
 import { type GroupPlan, planGroup } from './planGroup.ts';
 import { pagesToRead } from './needs.ts';
 import { hotel, page, request } from './testing/fixtures.ts';

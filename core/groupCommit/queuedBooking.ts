@@ -1,4 +1,4 @@
-import type { BookingRequest } from '../portable/booking.ts';
+import type { BookingRequest } from '../portable/items/booking.ts';
 
 /** A booking with status QUEUED: what it asks for. Its item holds more, which is nothing to the group commit. */
 export type QueuedBooking = BookingRequest & {

@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
-import { hotUntil } from '../portable/hot.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
+import { hotUntil } from '../portable/sale/hot.ts';
 import { afterConflict, type CancellationReason } from './afterConflict.ts';
 import type { Commit } from './commit.ts';
 import type { Refused } from './decideRequest.ts';

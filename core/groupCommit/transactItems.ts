@@ -1,5 +1,5 @@
 import type { UpdateInput } from '../inventory/updateBuilder.ts';
-import { departureGuard } from '../portable/moveUnits.ts';
+import { departureGuard } from '../portable/sale/moveUnits.ts';
 import { confirmUpdate, refuseUpdate } from './bookingUpdate.ts';
 import type { Commit, Guard } from './commit.ts';
 import type { Grant, Refused } from './decideRequest.ts';

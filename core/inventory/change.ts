@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 
 /** What setInventory may change of a night. Only the given fields change. */
 export type NightChange = {

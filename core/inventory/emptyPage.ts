@@ -1,5 +1,5 @@
-import { NO_RATE, pageKey } from '../portable/calendarPage.ts';
-import { dayNumber, daysInMonth } from '../portable/dates.ts';
+import { NO_RATE, pageKey } from '../portable/items/calendarPage.ts';
+import { dayNumber, daysInMonth } from '../portable/days/dates.ts';
 import type { StoredPage } from './change.ts';
 
 const DAY_SECONDS = 86_400;

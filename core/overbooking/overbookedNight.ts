@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
-import { dateOf, parseDay } from '../portable/dates.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
+import { dateOf, parseDay } from '../portable/days/dates.ts';
 
 /** One night of one room type. `date` is the property's calendar date. */
 export type RoomNight = { property_id: string; room_type_id: string; date: string };

@@ -1,5 +1,5 @@
-import { dateOf, indexes, parseDay } from '../portable/dates.ts';
-import { type MonthPart, monthParts } from '../portable/stay.ts';
+import { dateOf, indexes, parseDay } from '../portable/days/dates.ts';
+import { type MonthPart, monthParts } from '../portable/sale/stay.ts';
 
 /** First day and last, exclusive; `YYYY-MM-DD`. */
 export type DateRange = { arrival: string; departure: string };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnWidth, placeCell } from '../portable/placeCell.ts';
+import { columnWidth, placeCell } from '../portable/items/placeCell.ts';
 import { cellsAround } from './cellsAround.ts';
 import { distanceKm, type Place } from './distance.ts';
 

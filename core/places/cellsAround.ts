@@ -1,4 +1,4 @@
-import { bandOf, cellKey, columnOf, columnWidth } from '../portable/placeCell.ts';
+import { bandOf, cellKey, columnOf, columnWidth } from '../portable/items/placeCell.ts';
 import { EARTH_RADIUS_KM, type Place } from './distance.ts';
 
 /** Wider than rounding, narrower than a millimetre. */

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, daysInMonth, formatDay, previousDay } from '../portable/dates.ts';
+import { type Day, dayNumber, daysInMonth, formatDay, previousDay } from '../portable/days/dates.ts';
 
 /** Both inclusive, `YYYY-MM-DD`. */
 export type ArrivalRange = { first: string; last: string };

@@ -1,5 +1,5 @@
 import { UpdateBuilder, type UpdateInput } from '../inventory/updateBuilder.ts';
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import { isUndercounted, type NightDrift } from './drift.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
-import { dateOf } from '../portable/dates.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
+import { dateOf } from '../portable/days/dates.ts';
 
 /** A night of which the page tells another number of sold units than the bookings. */
 export type NightDrift = {

@@ -1,6 +1,6 @@
 import type { PmsKind } from '../../generated/types.ts';
 import { type BookingEvent, bookingEvent } from '../events/bookingEvent.ts';
-import type { BookingItem } from '../portable/booking.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
 
 /**
  * The event of a booking's present version, for those who missed it. What the booking was before is not known any more,

@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../portable/calendarPage.ts';
+import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import { slotOf } from './share.ts';
 
 /** What the pieces of a run know of it. Times are ISO 8601. */

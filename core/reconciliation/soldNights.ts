@@ -1,7 +1,7 @@
-import type { BookingItem } from '../portable/booking.ts';
-import { type CalendarPage, pageKey } from '../portable/calendarPage.ts';
-import { indexes, parseDay } from '../portable/dates.ts';
-import { type MonthPart, monthParts } from '../portable/stay.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
+import { type CalendarPage, pageKey } from '../portable/items/calendarPage.ts';
+import { indexes, parseDay } from '../portable/days/dates.ts';
+import { type MonthPart, monthParts } from '../portable/sale/stay.ts';
 import { takesStock } from './takesStock.ts';
 
 /** What of a booking says which nights it takes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePage, sampleStay } from '../overbooking/testing/samples.ts';
-import { formatDay } from '../portable/dates.ts';
+import { formatDay } from '../portable/days/dates.ts';
 import { arrivalRanges } from './arrivalRanges.ts';
 import { correction } from './correction.ts';
 import { driftOf, inBoth } from './drift.ts';

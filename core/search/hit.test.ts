@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SellablePage } from '../portable/calendarPage.ts';
+import type { SellablePage } from '../portable/items/calendarPage.ts';
 import { hitOf } from './hit.ts';
 import { type Search, stayOf } from './search.ts';
 import { sampleSummary } from './testing/samples.ts';

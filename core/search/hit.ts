@@ -1,5 +1,5 @@
 import { distanceKm } from '../places/distance.ts';
-import type { Stay } from '../portable/stay.ts';
+import type { Stay } from '../portable/sale/stay.ts';
 import { type Offer, offersOf, type PageOf } from './offers.ts';
 import type { PropertySummary } from './propertySummary.ts';
 import type { Search } from './search.ts';

@@ -1,6 +1,6 @@
-import type { SellablePage } from '../portable/calendarPage.ts';
-import { fitsParty, type Party } from '../portable/party.ts';
-import type { Stay } from '../portable/stay.ts';
+import type { SellablePage } from '../portable/items/calendarPage.ts';
+import { fitsParty, type Party } from '../portable/sale/party.ts';
+import type { Stay } from '../portable/sale/stay.ts';
 import type { RoomTypeSummary } from './propertySummary.ts';
 import { stayOffer } from './stayOffer.ts';
 

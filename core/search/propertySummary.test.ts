@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PropertyItem, RoomTypeItem } from '../portable/catalog.ts';
+import type { PropertyItem, RoomTypeItem } from '../portable/items/catalog.ts';
 import { summaryOf } from './propertySummary.ts';
 
 const property: PropertyItem = {

@@ -1,4 +1,4 @@
-import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem } from '../portable/catalog.ts';
+import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem } from '../portable/items/catalog.ts';
 import type { Place } from '../places/distance.ts';
 
 /** What a search shows and asks of a room type. */

@@ -1,7 +1,7 @@
 import type { SearchSort } from '../../generated/types.ts';
 import type { Place } from '../places/distance.ts';
-import { parseDay } from '../portable/dates.ts';
-import { planStay, type Stay } from '../portable/stay.ts';
+import { parseDay } from '../portable/days/dates.ts';
+import { planStay, type Stay } from '../portable/sale/stay.ts';
 
 /** A search with every default filled in: either `propertyIds` or `near`. */
 export type Search = {

@@ -1,7 +1,7 @@
-import type { SellablePage } from '../portable/calendarPage.ts';
-import { freeUnits, MOST_AMOUNT, nightsOf, totalPrice } from '../portable/quote.ts';
-import { stayRefusal } from '../portable/refusal.ts';
-import { leavesInNextMonth, type Stay } from '../portable/stay.ts';
+import type { SellablePage } from '../portable/items/calendarPage.ts';
+import { freeUnits, MOST_AMOUNT, nightsOf, totalPrice } from '../portable/sale/quote.ts';
+import { stayRefusal } from '../portable/sale/refusal.ts';
+import { leavesInNextMonth, type Stay } from '../portable/sale/stay.ts';
 
 /** `amount` in minor units, for all units and nights. */
 export type StayOffer = { available: number; amount: number };

@@ -1,6 +1,6 @@
 import { bookingEvent } from '../../core/events/bookingEvent.ts';
 import { messageAttributes } from '../../core/events/messageAttributes.ts';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { pmsKindOf } from './pmsKind.ts';
 import { publish } from './publish.ts';
 

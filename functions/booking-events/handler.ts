@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { eachRecord } from '../shared/batch/eachRecord.ts';
 import { images } from '../shared/batch/streamImages.ts';
 import { announce } from './announce.ts';

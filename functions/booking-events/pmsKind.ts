@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { PROPERTY_KEY } from '../../core/portable/catalog.ts';
+import { PROPERTY_KEY } from '../../core/portable/items/catalog.ts';
 import type { PmsKind } from '../../generated/types.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { createMemory } from '../shared/memory.ts';

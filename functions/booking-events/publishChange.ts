@@ -1,4 +1,4 @@
-import { type BookingItem, toBooking } from '../../core/portable/booking.ts';
+import { type BookingItem, toBooking } from '../../core/portable/items/booking.ts';
 import type { BookingChangeInput } from '../../generated/types.ts';
 import { publisher } from '../shared/api/publisher.ts';
 import { config } from './config.ts';

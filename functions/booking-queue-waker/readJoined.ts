@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { PoisonError } from '../shared/batch/poison.ts';
 import { images } from '../shared/batch/streamImages.ts';
 import type { Joined } from './wakeUpsOf.ts';

@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { sendToDeadLetters } from '../shared/batch/deadLetters.ts';
 import { logger } from '../shared/logger.ts';
 import { refuse } from './refuse.ts';

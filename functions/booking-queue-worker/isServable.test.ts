@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { isServable } from './isServable.ts';
 
 const booking = {

@@ -1,5 +1,5 @@
-import { type BookingItem, queueKey } from '../../core/portable/booking.ts';
-import { dayNumber, parseDay } from '../../core/portable/dates.ts';
+import { type BookingItem, queueKey } from '../../core/portable/items/booking.ts';
+import { dayNumber, parseDay } from '../../core/portable/days/dates.ts';
 
 /** Has the booking what a sale takes? What was written past the API may not, and must not keep others from being served. */
 export function isServable(booking: BookingItem): boolean {

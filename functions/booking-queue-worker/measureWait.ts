@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { measure } from '../shared/measure.ts';
 
 /** Prints how many bookings left the line, and how long the one that waited longest had stood there. */

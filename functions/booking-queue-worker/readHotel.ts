@@ -1,7 +1,7 @@
 import type { Hotel } from '../../core/groupCommit/hotel.ts';
 import { pagesToRead } from '../../core/groupCommit/needs.ts';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/items/catalog.ts';
 import { batchGet } from '../shared/dynamodb/batchGet.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';
 import { localDate } from '../shared/localDate.ts';

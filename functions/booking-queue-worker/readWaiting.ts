@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { batchGet } from '../shared/dynamodb/batchGet.ts';
 import { config } from './config.ts';
 import { pause } from './pause.ts';

@@ -1,5 +1,5 @@
 import type { WakeUp } from '../../core/groupCommit/wakeUp.ts';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { Deadline } from './deadline.ts';
 import { giveUp } from './giveUp.ts';
 import { isServable } from './isServable.ts';

@@ -1,7 +1,7 @@
 import type { Hotel } from '../../core/groupCommit/hotel.ts';
 import { planGroup } from '../../core/groupCommit/planGroup.ts';
 import { endRound, type Round } from '../../core/groupCommit/round.ts';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { sendCommit } from './commit.ts';
 import type { Deadline } from './deadline.ts';
 import { pause } from './pause.ts';

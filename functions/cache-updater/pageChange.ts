@@ -1,6 +1,6 @@
 import { type CacheEntry, cacheEntry } from '../../core/cache/cacheEntry.ts';
 import { changedNights } from '../../core/cache/changedNights.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 
 /** What some writes made of one page. */
 export type PageChange = {

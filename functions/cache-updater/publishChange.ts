@@ -1,5 +1,5 @@
-import { type CalendarPage, calendarNight } from '../../core/portable/calendarPage.ts';
-import { dateOf } from '../../core/portable/dates.ts';
+import { type CalendarPage, calendarNight } from '../../core/portable/items/calendarPage.ts';
+import { dateOf } from '../../core/portable/days/dates.ts';
 import type { RoomTypeCalendarInput } from '../../generated/types.ts';
 import { publisher } from '../shared/api/publisher.ts';
 import { config } from './config.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cachedPages, cacheKey } from '../../core/cache/cachedMonth.ts';
 import { packedVersion, packPage } from '../../core/cache/packedPage.ts';
 import { MONTH, pageOf } from '../../core/cache/testing/calendarPages.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { type RedisEngine, startRedis } from '../../local/engines/redis.ts';
 import { writeEntries } from '../shared/cache/writeEntries.ts';
 import { PageWriter } from './pageWriter.ts';

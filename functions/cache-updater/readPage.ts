@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';
 import { config } from './config.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeadLetter } from '../../generated/types.ts';
 import type { Event } from './handler.ts';
-import { startQueues } from '../../test/support/startQueues.ts';
+import { startQueues } from '../../test/support/cloud/startQueues.ts';
 
 let queues: Awaited<ReturnType<typeof startQueues>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { OPERATIONS_INDEX, PMS_LISTING, RECONCILIATION_PARTITION } from '../../core/portable/operations.ts';
+import { OPERATIONS_INDEX, PMS_LISTING, RECONCILIATION_PARTITION } from '../../core/portable/items/operations.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';
 

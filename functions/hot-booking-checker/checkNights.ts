@@ -4,7 +4,7 @@ import {
   type PageChange,
 } from '../../core/overbooking/detection/detectOverbookings.ts';
 import { type OverbookedNight, partsOfPageKey } from '../../core/overbooking/overbookedNight.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { logger } from '../shared/logger.ts';
 import { measure } from '../shared/measure.ts';
 import { isOpening, tellRecord, type Told } from '../shared/overbookings/tellRecord.ts';

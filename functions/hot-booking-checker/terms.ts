@@ -1,6 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DetectionTerms } from '../../core/overbooking/detection/detectOverbookings.ts';
-import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/catalog.ts';
+import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem, roomTypeKey } from '../../core/portable/items/catalog.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { localDate } from '../shared/localDate.ts';
 import { createMemory } from '../shared/memory.ts';

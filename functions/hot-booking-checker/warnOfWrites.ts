@@ -1,5 +1,5 @@
 import { rateWarnings, recentWrites, type WriteMark } from '../../core/overbooking/detection/writeRate.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { logger } from '../shared/logger.ts';
 import { measure } from '../shared/measure.ts';
 import { config } from './config.ts';

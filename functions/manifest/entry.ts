@@ -1,4 +1,4 @@
-import type { TableName } from '../../core/portable/tables.ts';
+import type { TableName } from '../../core/portable/items/tables.ts';
 import type { QueueName, TopicName } from './messaging.ts';
 
 /** Starts a function with what was written to a table, in the order of each item's writes. Batches never wait to fill. */

@@ -3,7 +3,7 @@ import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { letTopicSend, queuePlan, REGION, subscriptionPlan, topicPlan } from '../../local/messaging/testing/plans.ts';
 import { receive } from '../../local/messaging/testing/receive.ts';
 import { startTestMessaging, type TestMessaging } from '../../local/messaging/testing/startTestMessaging.ts';
-import type { Overbooking } from '../../core/portable/overbooking.ts';
+import type { Overbooking } from '../../core/portable/items/overbooking.ts';
 
 const topic = topicPlan('alerts');
 const queue = queuePlan('desk');

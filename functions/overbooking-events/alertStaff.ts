@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { type Overbooking, toOverbooking } from '../../core/portable/overbooking.ts';
+import { type Overbooking, toOverbooking } from '../../core/portable/items/overbooking.ts';
 import { measure } from '../shared/measure.ts';
 import { TIMEOUTS } from '../shared/timeouts.ts';
 import { config } from './config.ts';

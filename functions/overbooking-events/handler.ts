@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Overbooking } from '../../core/portable/overbooking.ts';
+import type { Overbooking } from '../../core/portable/items/overbooking.ts';
 import { eachRecord } from '../shared/batch/eachRecord.ts';
 import { reasonOf } from '../shared/batch/poison.ts';
 import { images } from '../shared/batch/streamImages.ts';

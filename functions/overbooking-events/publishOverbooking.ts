@@ -1,4 +1,4 @@
-import { type Overbooking, toOverbooking } from '../../core/portable/overbooking.ts';
+import { type Overbooking, toOverbooking } from '../../core/portable/items/overbooking.ts';
 import type { OverbookingInput } from '../../generated/types.ts';
 import { publisher } from '../shared/api/publisher.ts';
 import { config } from './config.ts';

@@ -1,6 +1,6 @@
 import { type OverbookedNight, overbookedNights, partsOfPageKey } from '../../core/overbooking/overbookedNight.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
-import type { Overbooking } from '../../core/portable/overbooking.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
+import type { Overbooking } from '../../core/portable/items/overbooking.ts';
 import { openRecords } from '../shared/overbookings/openRecords.ts';
 import { tellRecord } from '../shared/overbookings/tellRecord.ts';
 import { config } from './config.ts';

@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { localDate } from '../shared/localDate.ts';
 import { type Catalog, readCatalog } from '../shared/overbookings/readCatalog.ts';
 import { readCalendar } from '../shared/overbookings/readCalendar.ts';

@@ -1,7 +1,7 @@
 import type { StayBooking } from '../../core/overbooking/reallocation/booking.ts';
 import { nearest } from '../../core/overbooking/sisters/nearest.ts';
 import type { Sister } from '../../core/overbooking/sisters/proposeSisters.ts';
-import { GROUP_INDEX, type PropertyItem } from '../../core/portable/catalog.ts';
+import { GROUP_INDEX, type PropertyItem } from '../../core/portable/items/catalog.ts';
 import { queryAll } from '../shared/dynamodb/queryAll.ts';
 import { readCalendar } from '../shared/overbookings/readCalendar.ts';
 import { readCatalog } from '../shared/overbookings/readCatalog.ts';

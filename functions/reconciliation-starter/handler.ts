@@ -1,6 +1,6 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Refusal } from '../../core/portable/errors.ts';
-import { toReconciliationRun } from '../../core/portable/reconciliation.ts';
+import { toReconciliationRun } from '../../core/portable/items/reconciliation.ts';
 import type { ReconciliationRun } from '../../generated/types.ts';
 import { beginRun } from '../shared/reconciliation/beginRun.ts';
 import { closeRun } from '../shared/reconciliation/closeRun.ts';

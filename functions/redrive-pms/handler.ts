@@ -1,4 +1,4 @@
-import { toPmsSync } from '../../core/portable/pmsSync.ts';
+import { toPmsSync } from '../../core/portable/items/pmsSync.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { PmsSync } from '../../generated/types.ts';
 import { sendWake } from '../shared/pms/sendWake.ts';

@@ -1,5 +1,5 @@
 import { circuitOf, withCircuit } from '../../core/pms/sync/propertyState.ts';
-import type { PmsStateItem } from '../../core/portable/pmsSync.ts';
+import type { PmsStateItem } from '../../core/portable/items/pmsSync.ts';
 import { changeState } from '../shared/pms/state.ts';
 
 /** Ends the pause and the time of waiting: the next call is the probe of a circuit that is not closed. */

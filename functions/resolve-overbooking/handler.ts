@@ -1,6 +1,6 @@
 import { nightOfId, type RoomNight } from '../../core/overbooking/overbookedNight.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
-import { toOverbooking } from '../../core/portable/overbooking.ts';
+import { toOverbooking } from '../../core/portable/items/overbooking.ts';
 import type { Overbooking, ResolveOverbookingInput } from '../../generated/types.ts';
 import { readCatalog } from '../shared/overbookings/readCatalog.ts';
 import { readRecord, tellRecord } from '../shared/overbookings/tellRecord.ts';

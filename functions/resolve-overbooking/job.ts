@@ -1,6 +1,6 @@
 import type { RoomNight } from '../../core/overbooking/overbookedNight.ts';
 import type { ErrorType, Refusal } from '../../core/portable/errors.ts';
-import type { Overbooking } from '../../core/portable/overbooking.ts';
+import type { Overbooking } from '../../core/portable/items/overbooking.ts';
 import type { ResolveOverbookingInput } from '../../generated/types.ts';
 import type { Catalog } from '../shared/overbookings/readCatalog.ts';
 

@@ -1,7 +1,7 @@
 import { moveWrites } from '../../core/overbooking/move/moveWrites.ts';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
-import { partyRefusal } from '../../core/portable/party.ts';
+import { partyRefusal } from '../../core/portable/sale/party.ts';
 import { toTransactItem } from '../shared/overbookings/toTransactItem.ts';
 import { transact } from '../shared/overbookings/transact.ts';
 import { CONTENTION, hasNote } from './repeat.ts';

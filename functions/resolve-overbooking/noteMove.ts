@@ -1,6 +1,6 @@
 import { appendMove, type RecordWrite } from '../../core/overbooking/record/appendMove.ts';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import type { OverbookingMove } from '../../core/portable/overbooking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import type { OverbookingMove } from '../../core/portable/items/overbooking.ts';
 import { openRecords } from '../shared/overbookings/openRecords.ts';
 import { config } from './config.ts';
 import type { Job } from './job.ts';

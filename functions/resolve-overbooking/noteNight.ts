@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { overbookedNights } from '../../core/overbooking/overbookedNight.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';

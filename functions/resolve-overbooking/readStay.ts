@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { localDate } from '../shared/localDate.ts';

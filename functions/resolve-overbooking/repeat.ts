@@ -1,4 +1,4 @@
-import type { OverbookingMove } from '../../core/portable/overbooking.ts';
+import type { OverbookingMove } from '../../core/portable/items/overbooking.ts';
 import { type Job, refuse } from './job.ts';
 
 /** Others wrote the same bookings or pages every time. */

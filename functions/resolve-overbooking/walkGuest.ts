@@ -1,10 +1,10 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
-import { parseDay } from '../../core/portable/dates.ts';
-import { partyRefusal } from '../../core/portable/party.ts';
-import { stayRefusal as saleRefusal } from '../../core/portable/refusal.ts';
-import { type CalendarPage, pageKey } from '../../core/portable/calendarPage.ts';
-import { planStay } from '../../core/portable/stay.ts';
+import { parseDay } from '../../core/portable/days/dates.ts';
+import { partyRefusal } from '../../core/portable/sale/party.ts';
+import { stayRefusal as saleRefusal } from '../../core/portable/sale/refusal.ts';
+import { type CalendarPage, pageKey } from '../../core/portable/items/calendarPage.ts';
+import { planStay } from '../../core/portable/sale/stay.ts';
 import { type Catalog, readCatalog } from '../shared/overbookings/readCatalog.ts';
 import { readCalendar } from '../shared/overbookings/readCalendar.ts';
 import { transact } from '../shared/overbookings/transact.ts';

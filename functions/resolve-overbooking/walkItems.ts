@@ -1,6 +1,6 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
-import { departureGuard, giveUnits, type PageWrite, takeUnits } from '../../core/portable/moveUnits.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
+import { departureGuard, giveUnits, type PageWrite, takeUnits } from '../../core/portable/sale/moveUnits.ts';
 import { toTransactItem } from '../shared/overbookings/toTransactItem.ts';
 import { config } from './config.ts';
 import type { Job } from './job.ts';

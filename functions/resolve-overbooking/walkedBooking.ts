@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { Walk } from './walk.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { PLACE_INDEX } from '../../core/portable/placeCell.ts';
+import { PLACE_INDEX } from '../../core/portable/items/placeCell.ts';
 import { cellsAround } from '../../core/places/cellsAround.ts';
 import { distanceKm, type Place } from '../../core/places/distance.ts';
 import type { Search } from '../../core/search/search.ts';

@@ -1,7 +1,7 @@
 import { ABSENT_PAGE } from '../../core/cache/absentPage.ts';
 import type { CacheEntry } from '../../core/cache/cacheEntry.ts';
 import { packPage } from '../../core/cache/packedPage.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import type { PropertySummary, VersionedSummary } from '../../core/search/propertySummary.ts';
 import { reasonOf } from '../shared/batch/poison.ts';
 import { pageCache } from '../shared/cache/pageCache.ts';

@@ -1,5 +1,5 @@
 import type { PackablePage } from '../../core/cache/packedPage.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import { queryAll } from '../shared/dynamodb/queryAll.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';
 import { config } from './config.ts';

@@ -1,4 +1,4 @@
-import { pageKey } from '../../core/portable/calendarPage.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import type { PropertySummary } from '../../core/search/propertySummary.ts';
 import type { StayMonth } from '../../core/search/search.ts';
 import { eachAtOnce } from '../shared/eachAtOnce.ts';

@@ -1,5 +1,5 @@
 import { HORIZON_DAYS } from '../../core/inventory/horizon.ts';
-import { dayNumber, parseDay } from '../../core/portable/dates.ts';
+import { dayNumber, parseDay } from '../../core/portable/days/dates.ts';
 import type { Search } from '../../core/search/search.ts';
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;

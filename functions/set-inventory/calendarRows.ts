@@ -1,6 +1,6 @@
 import type { StoredPage } from '../../core/inventory/change.ts';
-import { calendarNight } from '../../core/portable/calendarPage.ts';
-import { dateOf, indexes } from '../../core/portable/dates.ts';
+import { calendarNight } from '../../core/portable/items/calendarPage.ts';
+import { dateOf, indexes } from '../../core/portable/days/dates.ts';
 import type { RoomTypeCalendar, SetInventoryInput } from '../../generated/types.ts';
 import type { PagePlan } from './planPages.ts';
 

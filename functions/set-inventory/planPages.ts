@@ -1,8 +1,8 @@
 import { HORIZON_DAYS } from '../../core/inventory/horizon.ts';
-import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/portable/dates.ts';
+import { type Day, dayNumber, indexes, parseDay, weekday } from '../../core/portable/days/dates.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
-import { pastRefusal } from '../../core/portable/past.ts';
-import { monthParts } from '../../core/portable/stay.ts';
+import { pastRefusal } from '../../core/portable/days/past.ts';
+import { monthParts } from '../../core/portable/sale/stay.ts';
 import type { SetInventoryInput, Weekday } from '../../generated/types.ts';
 import { localDate } from '../shared/localDate.ts';
 

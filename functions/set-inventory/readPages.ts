@@ -1,6 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredPage } from '../../core/inventory/change.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';

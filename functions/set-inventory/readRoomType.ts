@@ -1,5 +1,5 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import { PROPERTY_KEY, type PropertyItem, roomTypeKey } from '../../core/portable/catalog.ts';
+import { PROPERTY_KEY, type PropertyItem, roomTypeKey } from '../../core/portable/items/catalog.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';

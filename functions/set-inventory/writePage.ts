@@ -4,7 +4,7 @@ import { applyChange } from '../../core/inventory/applyChange.ts';
 import type { NightChange, StoredPage } from '../../core/inventory/change.ts';
 import { emptyPage } from '../../core/inventory/emptyPage.ts';
 import { pageUpdate } from '../../core/inventory/pageUpdate.ts';
-import { pageKey } from '../../core/portable/calendarPage.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';

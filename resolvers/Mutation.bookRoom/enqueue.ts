@@ -1,7 +1,7 @@
 import { type DynamoDBPutItemRequest, runtime, util } from '@aws-appsync/utils';
-import { queueKey } from '../../core/portable/booking.ts';
-import { toExpression } from '../lib/dynamodb.ts';
-import { failUnlessPassing } from '../lib/outcome.ts';
+import { queueKey } from '../../core/portable/items/booking.ts';
+import { toExpression } from '../lib/tables/dynamodb.ts';
+import { failUnlessPassing } from '../lib/answer/outcome.ts';
 import { attributesOf, IS_NEW, keyOf, newBooking } from './newBooking.ts';
 import type { BookRoomContext } from './types.ts';
 

@@ -1,9 +1,17 @@
 import { util } from '@aws-appsync/utils';
-import { toBooking } from '../../core/portable/booking.ts';
+import { toBooking } from '../../core/portable/items/booking.ts';
 import type { BookRoomInput } from '../../generated/types.ts';
-import { callerOf, requireProperty } from '../lib/caller.ts';
-import { checkBookingId, checkId, checkLength, checkRange, checkStay, checkText, MOST_UNITS } from '../lib/checks.ts';
-import { fail } from '../lib/fail.ts';
+import { callerOf, requireProperty } from '../lib/input/caller.ts';
+import {
+  checkBookingId,
+  checkId,
+  checkLength,
+  checkRange,
+  checkStay,
+  checkText,
+  MOST_UNITS,
+} from '../lib/input/checks.ts';
+import { fail } from '../lib/answer/fail.ts';
 import type { BookRoomContext } from './types.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type DynamoDBUpdateItemRequest, runtime, util } from '@aws-appsync/utils';
-import { hotMark } from '../../core/portable/hot.ts';
-import { pageKeyValues, toExpression } from '../lib/dynamodb.ts';
-import { failUnlessPassing } from '../lib/outcome.ts';
+import { hotMark } from '../../core/portable/sale/hot.ts';
+import { pageKeyValues, toExpression } from '../lib/tables/dynamodb.ts';
+import { failUnlessPassing } from '../lib/answer/outcome.ts';
 import type { BookRoomContext } from './types.ts';
 
 /**

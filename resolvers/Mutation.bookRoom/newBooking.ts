@@ -1,10 +1,10 @@
 import { util } from '@aws-appsync/utils';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import type { Expression } from '../../core/portable/moveUnits.ts';
-import { priceRefusal } from '../../core/portable/price.ts';
-import { nightsOf } from '../../core/portable/quote.ts';
-import { callerOf } from '../lib/caller.ts';
-import { failIf } from '../lib/fail.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import type { Expression } from '../../core/portable/sale/moveUnits.ts';
+import { priceRefusal } from '../../core/portable/sale/price.ts';
+import { nightsOf } from '../../core/portable/sale/quote.ts';
+import { callerOf } from '../lib/input/caller.ts';
+import { failIf } from '../lib/answer/fail.ts';
 import type { BookRoomContext } from './types.ts';
 
 /** What the request asks for, whoever sends it and whenever. */

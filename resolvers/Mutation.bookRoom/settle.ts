@@ -1,7 +1,7 @@
 import { runtime } from '@aws-appsync/utils';
-import { type BookingItem, isRepeat } from '../../core/portable/booking.ts';
-import { fail } from '../lib/fail.ts';
-import { getBooking } from '../lib/getBooking.ts';
+import { type BookingItem, isRepeat } from '../../core/portable/items/booking.ts';
+import { fail } from '../lib/answer/fail.ts';
+import { getBooking } from '../lib/tables/getBooking.ts';
 import type { BookRoomContext } from './types.ts';
 
 /** What is neither sold nor queued for certain by now is looked up: every answer may have been lost after it was done. */

@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import type { CalendarPage } from '../../core/portable/calendarPage.ts';
-import type { PropertyItem, RoomTypeItem } from '../../core/portable/catalog.ts';
-import type { Stay } from '../../core/portable/stay.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
+import type { PropertyItem, RoomTypeItem } from '../../core/portable/items/catalog.ts';
+import type { Stay } from '../../core/portable/sale/stay.ts';
 import type { MutationBookRoomArgs } from '../../generated/types.ts';
 
 /** What the steps hand on. */

@@ -1,11 +1,11 @@
 import { type DynamoDBTransactWriteItemsRequest, runtime, util } from '@aws-appsync/utils';
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { parseDay } from '../../core/portable/dates.ts';
-import { giveUnits } from '../../core/portable/moveUnits.ts';
-import { type MonthPart, monthParts } from '../../core/portable/stay.ts';
-import { pageKeyValues, tables, toCondition, toExpression } from '../lib/dynamodb.ts';
-import { fail } from '../lib/fail.ts';
-import { failUnlessPassing } from '../lib/outcome.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { parseDay } from '../../core/portable/days/dates.ts';
+import { giveUnits } from '../../core/portable/sale/moveUnits.ts';
+import { type MonthPart, monthParts } from '../../core/portable/sale/stay.ts';
+import { pageKeyValues, tables, toCondition, toExpression } from '../lib/tables/dynamodb.ts';
+import { fail } from '../lib/answer/fail.ts';
+import { failUnlessPassing } from '../lib/answer/outcome.ts';
 import { checkCancellable } from './cancellable.ts';
 import type { CancelContext } from './types.ts';
 

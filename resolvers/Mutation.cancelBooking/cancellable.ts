@@ -1,6 +1,6 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { today } from '../lib/checks.ts';
-import { fail } from '../lib/fail.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { today } from '../lib/input/checks.ts';
+import { fail } from '../lib/answer/fail.ts';
 
 /** Ends the request where the booking can't be cancelled any more. */
 export function checkCancellable(booking: BookingItem): void {

@@ -1,6 +1,6 @@
 import { util } from '@aws-appsync/utils';
-import { toBooking } from '../../core/portable/booking.ts';
-import { checkBookingId, checkLength } from '../lib/checks.ts';
+import { toBooking } from '../../core/portable/items/booking.ts';
+import { checkBookingId, checkLength } from '../lib/input/checks.ts';
 import type { CancelContext } from './types.ts';
 
 /** Then `read` -> `cancel` (again after conflicts, throttles and unknown outcomes) -> `settle`. */

@@ -1,7 +1,7 @@
-import type { BookingItem } from '../../core/portable/booking.ts';
-import { callerOf, sees } from '../lib/caller.ts';
-import { fail, failUnavailable } from '../lib/fail.ts';
-import { getBooking } from '../lib/getBooking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { callerOf, sees } from '../lib/input/caller.ts';
+import { fail, failUnavailable } from '../lib/answer/fail.ts';
+import { getBooking } from '../lib/tables/getBooking.ts';
 import { checkCancellable } from './cancellable.ts';
 import type { CancelContext } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import type { BookingItem } from '../../core/portable/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { MutationCancelBookingArgs } from '../../generated/types.ts';
 
 export type Stash = {

@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationPutRoomTypeArgs, PutRoomTypeInput } from '../../generated/types.ts';
-import { requireProperty } from '../lib/caller.ts';
-import { checkId, checkRange, checkText } from '../lib/checks.ts';
+import { requireProperty } from '../lib/input/caller.ts';
+import { checkId, checkRange, checkText } from '../lib/input/checks.ts';
 
 function check(input: PutRoomTypeInput): void {
   checkId('propertyId', input.propertyId);

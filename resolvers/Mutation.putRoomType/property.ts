@@ -1,7 +1,7 @@
 import { type Context, type DynamoDBGetItemRequest, util } from '@aws-appsync/utils';
-import { PROPERTY_KEY } from '../../core/portable/catalog.ts';
+import { PROPERTY_KEY } from '../../core/portable/items/catalog.ts';
 import type { MutationPutRoomTypeArgs } from '../../generated/types.ts';
-import { fail, failUnavailable } from '../lib/fail.ts';
+import { fail, failUnavailable } from '../lib/answer/fail.ts';
 
 /** A room type belongs to a property that exists; properties are never deleted, so this cannot change underway. */
 export function request(ctx: Context<MutationPutRoomTypeArgs>): DynamoDBGetItemRequest {

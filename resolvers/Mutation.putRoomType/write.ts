@@ -1,7 +1,7 @@
 import { type Context, type DynamoDBUpdateItemRequest, util } from '@aws-appsync/utils';
-import { roomTypeKey, toRoomType } from '../../core/portable/catalog.ts';
+import { roomTypeKey, toRoomType } from '../../core/portable/items/catalog.ts';
 import type { MutationPutRoomTypeArgs } from '../../generated/types.ts';
-import { failUnavailable } from '../lib/fail.ts';
+import { failUnavailable } from '../lib/answer/fail.ts';
 
 export function request(ctx: Context<MutationPutRoomTypeArgs>): DynamoDBUpdateItemRequest {
   const input = ctx.args.input;

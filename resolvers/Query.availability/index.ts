@@ -1,13 +1,13 @@
 import type { Context } from '@aws-appsync/utils';
-import { pageKey } from '../../core/portable/calendarPage.ts';
-import type { RoomTypeItem } from '../../core/portable/catalog.ts';
-import { freeUnits, nightsOf, totalPrice } from '../../core/portable/quote.ts';
-import { stayRefusal } from '../../core/portable/refusal.ts';
-import { leavesInNextMonth, type Stay } from '../../core/portable/stay.ts';
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
+import type { RoomTypeItem } from '../../core/portable/items/catalog.ts';
+import { freeUnits, nightsOf, totalPrice } from '../../core/portable/sale/quote.ts';
+import { stayRefusal } from '../../core/portable/sale/refusal.ts';
+import { leavesInNextMonth, type Stay } from '../../core/portable/sale/stay.ts';
 import type { QueryAvailabilityArgs } from '../../generated/types.ts';
-import { checkId, checkNotPast, checkRange, checkStay, MOST_UNITS } from '../lib/checks.ts';
-import type { CatalogStash } from '../lib/readCatalog.ts';
-import type { PagesStash } from '../lib/readPages.ts';
+import { checkId, checkNotPast, checkRange, checkStay, MOST_UNITS } from '../lib/input/checks.ts';
+import type { CatalogStash } from '../lib/tables/readCatalog.ts';
+import type { PagesStash } from '../lib/tables/readPages.ts';
 
 type Stash = CatalogStash & PagesStash & { stay: Stay; units: number };
 

@@ -1,1 +1,1 @@
-export { request, response } from '../lib/readCatalog.ts';
+export { request, response } from '../lib/tables/readCatalog.ts';

@@ -1,13 +1,13 @@
 import type { Context } from '@aws-appsync/utils';
-import { calendarNight, pageKey } from '../../core/portable/calendarPage.ts';
-import type { RoomTypeItem } from '../../core/portable/catalog.ts';
-import { dateOf, indexes } from '../../core/portable/dates.ts';
-import { type MonthPart, monthParts } from '../../core/portable/stay.ts';
+import { calendarNight, pageKey } from '../../core/portable/items/calendarPage.ts';
+import type { RoomTypeItem } from '../../core/portable/items/catalog.ts';
+import { dateOf, indexes } from '../../core/portable/days/dates.ts';
+import { type MonthPart, monthParts } from '../../core/portable/sale/stay.ts';
 import type { QueryCalendarArgs } from '../../generated/types.ts';
-import { requireProperty } from '../lib/caller.ts';
-import { checkId, checkNights } from '../lib/checks.ts';
-import type { CatalogStash } from '../lib/readCatalog.ts';
-import type { PagesStash } from '../lib/readPages.ts';
+import { requireProperty } from '../lib/input/caller.ts';
+import { checkId, checkNights } from '../lib/input/checks.ts';
+import type { CatalogStash } from '../lib/tables/readCatalog.ts';
+import type { PagesStash } from '../lib/tables/readPages.ts';
 
 const MOST_NIGHTS = 92;
 

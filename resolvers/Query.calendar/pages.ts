@@ -1,1 +1,1 @@
-export { request, response } from '../lib/readPages.ts';
+export { request, response } from '../lib/tables/readPages.ts';

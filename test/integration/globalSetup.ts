@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startCloud } from '../../local/cloud/start.ts';
-import { startControl } from '../support/control.ts';
-import '../support/provided.ts';
+import { startControl } from '../support/cloud/control.ts';
+import '../support/cloud/provided.ts';
 
 /** A PMS that is away is called again after seconds instead of minutes, so that tests see it. */
 const functionSettings = { INITIAL_BACKOFF_SECONDS: '0.1', CALL_TIMEOUT_SECONDS: '2', CIRCUIT_OPEN_SECONDS: '2' };

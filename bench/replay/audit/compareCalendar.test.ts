@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CalendarPage } from '../../../core/portable/calendarPage.ts';
+import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
 import type { GraphqlClient } from '../../client/graphqlClient.ts';
 import { compareCalendar, windows } from './compareCalendar.ts';
 

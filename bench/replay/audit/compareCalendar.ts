@@ -1,4 +1,4 @@
-import { type CalendarPage, calendarNight, pageKey } from '../../../core/portable/calendarPage.ts';
+import { type CalendarPage, calendarNight, pageKey } from '../../../core/portable/items/calendarPage.ts';
 import type { CalendarNight } from '../../../generated/types.ts';
 import type { GraphqlClient } from '../../client/graphqlClient.ts';
 import type { Session } from '../../client/session.ts';

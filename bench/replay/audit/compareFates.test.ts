@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BookingItem } from '../../../core/portable/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { Fate } from '../run/fates.ts';
 import { compareFates } from './compareFates.ts';
 

@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../../core/portable/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { Fate, Fates } from '../run/fates.ts';
 import type { Difference } from './recount.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { BookingItem } from '../../../core/portable/booking.ts';
-import type { CalendarPage } from '../../../core/portable/calendarPage.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
 import { recount } from './recount.ts';
 
 function page(month: string, days: number, fields: Partial<CalendarPage> = {}): CalendarPage {

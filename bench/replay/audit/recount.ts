@@ -1,8 +1,8 @@
-import type { BookingItem } from '../../../core/portable/booking.ts';
-import type { CalendarPage } from '../../../core/portable/calendarPage.ts';
-import { pageKey } from '../../../core/portable/calendarPage.ts';
-import { dateOf, daysInMonth, indexes, parseDay, wholeNumber } from '../../../core/portable/dates.ts';
-import { monthParts } from '../../../core/portable/stay.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
+import { pageKey } from '../../../core/portable/items/calendarPage.ts';
+import { dateOf, daysInMonth, indexes, parseDay, wholeNumber } from '../../../core/portable/days/dates.ts';
+import { monthParts } from '../../../core/portable/sale/stay.ts';
 import type { TableContents } from './scanTables.ts';
 
 /** Something that is not as it must be, in words. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { BookingItem } from '../../../core/portable/booking.ts';
-import type { CalendarPage } from '../../../core/portable/calendarPage.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
 import type { Cloud } from '../../../local/cloud/contract.ts';
 import { LOCAL_ADMINISTRATOR } from '../../../local/iam/administrator.ts';
 

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 import { cachedPages, cacheKey } from '../../../core/cache/cachedMonth.ts';
 import { type CachedNight, packedNights, packedVersion, unpackNights } from '../../../core/cache/packedPage.ts';
-import { type CalendarPage, calendarNight } from '../../../core/portable/calendarPage.ts';
-import { dateOf } from '../../../core/portable/dates.ts';
+import { type CalendarPage, calendarNight } from '../../../core/portable/items/calendarPage.ts';
+import { dateOf } from '../../../core/portable/days/dates.ts';
 import type { Cloud } from '../../../local/cloud/contract.ts';
 import type { Difference } from '../audit/recount.ts';
 

@@ -1,5 +1,5 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import type { BookingItem } from '../../../core/portable/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { Cloud } from '../../../local/cloud/contract.ts';
 import type { Difference } from '../audit/recount.ts';
 

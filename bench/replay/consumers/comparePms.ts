@@ -1,5 +1,5 @@
 import { reservationState } from '../../../core/pms/reservation.ts';
-import type { BookingItem } from '../../../core/portable/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { Reservation } from '../../../local/pms/reservation.ts';
 import type { PmsSimulator } from '../../../local/pms/simulator.ts';
 import type { Difference } from '../audit/recount.ts';

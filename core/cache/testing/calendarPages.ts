@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../../portable/calendarPage.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
 
 /** Far ahead: the cache forgets what has passed. */
 export const MONTH = '2090-11';

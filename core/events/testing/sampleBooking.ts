@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../portable/booking.ts';
+import type { BookingItem } from '../../portable/items/booking.ts';
 
 const request = {
   property_id: 'lisbon-1',

@@ -1,6 +1,6 @@
 import { emptyPage } from '../../inventory/emptyPage.ts';
-import { dayNumber, parseDay } from '../../portable/dates.ts';
-import type { CalendarPage } from '../../portable/calendarPage.ts';
+import { dayNumber, parseDay } from '../../portable/days/dates.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
 import type { Hotel } from '../hotel.ts';
 import type { QueuedBooking } from '../queuedBooking.ts';
 

@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../../portable/calendarPage.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
 import type { CancellationReason } from '../afterConflict.ts';
 import { type PageRef, pageId } from '../pageRef.ts';
 import type { QueuedBooking } from '../queuedBooking.ts';

@@ -1,4 +1,4 @@
-import type { CalendarPage } from '../../portable/calendarPage.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
 import { type OverbookedNight, overbookedNights } from '../overbookedNight.ts';
 
 /** One record of the inventory stream; `before` is null for a page that is new. */

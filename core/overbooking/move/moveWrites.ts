@@ -1,5 +1,5 @@
-import { pageKey } from '../../portable/calendarPage.ts';
-import type { PageWrite } from '../../portable/moveUnits.ts';
+import { pageKey } from '../../portable/items/calendarPage.ts';
+import type { PageWrite } from '../../portable/sale/moveUnits.ts';
 import { movableStanding } from '../reallocation/booking.ts';
 import type { PlannedMove } from '../reallocation/plan.ts';
 import { stayParts } from '../stayDates.ts';

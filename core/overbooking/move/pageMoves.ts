@@ -1,6 +1,6 @@
-import { dateOf, indexes } from '../../portable/dates.ts';
-import { type Expression, giveUnits, type PageWrite } from '../../portable/moveUnits.ts';
-import type { MonthPart } from '../../portable/stay.ts';
+import { dateOf, indexes } from '../../portable/days/dates.ts';
+import { type Expression, giveUnits, type PageWrite } from '../../portable/sale/moveUnits.ts';
+import type { MonthPart } from '../../portable/sale/stay.ts';
 import type { ReliefNight } from '../reallocation/plan.ts';
 
 /** Units of one booking on one page; held ones are counted there as held. */

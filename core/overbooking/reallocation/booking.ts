@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../portable/booking.ts';
+import type { BookingItem } from '../../portable/items/booking.ts';
 
 /** Every status a booking may have, now or once holds, requests and check-in are there. */
 export type StayStatus =

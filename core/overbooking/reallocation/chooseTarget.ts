@@ -1,5 +1,5 @@
-import type { RoomTypeItem } from '../../portable/catalog.ts';
-import { fitsParty } from '../../portable/party.ts';
+import type { RoomTypeItem } from '../../portable/items/catalog.ts';
+import { fitsParty } from '../../portable/sale/party.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ledger } from './ledger.ts';
 

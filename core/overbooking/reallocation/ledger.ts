@@ -1,5 +1,5 @@
-import { type CalendarPage, NO_RATE } from '../../portable/calendarPage.ts';
-import { dateOf } from '../../portable/dates.ts';
+import { type CalendarPage, NO_RATE } from '../../portable/items/calendarPage.ts';
+import { dateOf } from '../../portable/days/dates.ts';
 import { partsOfPageKey } from '../overbookedNight.ts';
 
 type Night = { available: number; rate: number };

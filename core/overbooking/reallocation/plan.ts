@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../../portable/calendarPage.ts';
-import type { RoomTypeItem } from '../../portable/catalog.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
+import type { RoomTypeItem } from '../../portable/items/catalog.ts';
 import type { OverbookedNight } from '../overbookedNight.ts';
 import type { StayBooking } from './booking.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CalendarPage } from '../../portable/calendarPage.ts';
-import { dateOf } from '../../portable/dates.ts';
-import { fitsParty } from '../../portable/party.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
+import { dateOf } from '../../portable/days/dates.ts';
+import { fitsParty } from '../../portable/sale/party.ts';
 import { stayDates } from '../stayDates.ts';
 import { carryOut } from '../testing/carryOut.ts';
 import { overbookedHouse } from '../testing/overbookedHouse.ts';

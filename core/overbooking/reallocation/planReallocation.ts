@@ -1,4 +1,4 @@
-import type { RoomTypeItem } from '../../portable/catalog.ts';
+import type { RoomTypeItem } from '../../portable/items/catalog.ts';
 import type { OverbookedNight } from '../overbookedNight.ts';
 import { type Candidate, candidates, type Need } from './candidates.ts';
 import { chooseTarget } from './chooseTarget.ts';

@@ -1,6 +1,6 @@
-import { overbookingKey } from '../../portable/operations.ts';
-import type { PageWrite } from '../../portable/moveUnits.ts';
-import type { OverbookingMove } from '../../portable/overbooking.ts';
+import { overbookingKey } from '../../portable/items/operations.ts';
+import type { PageWrite } from '../../portable/sale/moveUnits.ts';
+import type { OverbookingMove } from '../../portable/items/overbooking.ts';
 import type { RoomNight } from '../overbookedNight.ts';
 
 /** One conditional update of a record. */

@@ -1,4 +1,4 @@
-import type { SisterProposal } from '../../portable/overbooking.ts';
+import type { SisterProposal } from '../../portable/items/overbooking.ts';
 import type { OverbookedNight } from '../overbookedNight.ts';
 
 /** `at` is ISO 8601; `page_version` that of the calendar page which the command goes by. */

@@ -7,7 +7,7 @@ import { appendMove } from './appendMove.ts';
 import { decide } from './decide.ts';
 import { applyEvents, evolve } from './evolve.ts';
 import { overbookingItem } from './item.ts';
-import { type Overbooking, toOverbooking } from '../../portable/overbooking.ts';
+import { type Overbooking, toOverbooking } from '../../portable/items/overbooking.ts';
 import { versionGuard } from './versionGuard.ts';
 
 const roomNight = { property_id: PROPERTY_ID, room_type_id: 'STD', date: '2027-03-05' };

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../portable/errors.ts';
-import type { Overbooking, ResolvedBy, SisterProposal } from '../../portable/overbooking.ts';
+import type { Overbooking, ResolvedBy, SisterProposal } from '../../portable/items/overbooking.ts';
 import type { Accept, Clear, Detect, Escalate, Lapse, OverbookingCommand } from './command.ts';
 import type { OverbookingEvent } from './event.ts';
 

@@ -1,4 +1,4 @@
-import type { Overbooking, ResolvedBy, SisterProposal } from '../../portable/overbooking.ts';
+import type { Overbooking, ResolvedBy, SisterProposal } from '../../portable/items/overbooking.ts';
 import type { OverbookedNight } from '../overbookedNight.ts';
 
 /** What happened to an overbooking. `at` is ISO 8601. */

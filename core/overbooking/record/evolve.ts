@@ -1,4 +1,4 @@
-import type { Overbooking } from '../../portable/overbooking.ts';
+import type { Overbooking } from '../../portable/items/overbooking.ts';
 import type { OverbookedNight } from '../overbookedNight.ts';
 import type { OverbookingEvent } from './event.ts';
 

@@ -1,6 +1,6 @@
-import { OVERBOOKING_LISTING, overbookingKey, overbookingListingPrefix } from '../../portable/operations.ts';
-import { dayNumber, parseDay } from '../../portable/dates.ts';
-import type { Overbooking } from '../../portable/overbooking.ts';
+import { OVERBOOKING_LISTING, overbookingKey, overbookingListingPrefix } from '../../portable/items/operations.ts';
+import { dayNumber, parseDay } from '../../portable/days/dates.ts';
+import type { Overbooking } from '../../portable/items/overbooking.ts';
 
 const DAY_SECONDS = 86_400;
 /** As long as the calendar page of the night. */

@@ -1,5 +1,5 @@
-import type { Expression } from '../../portable/moveUnits.ts';
-import type { Overbooking } from '../../portable/overbooking.ts';
+import type { Expression } from '../../portable/sale/moveUnits.ts';
+import type { Overbooking } from '../../portable/items/overbooking.ts';
 
 /** The condition of a record's write: it is still as it was read, or still not there. */
 export function versionGuard(read: Overbooking | null): Expression {

@@ -1,8 +1,8 @@
-import { type CalendarPage, pageKey } from '../../portable/calendarPage.ts';
-import type { RoomTypeItem } from '../../portable/catalog.ts';
-import { parseDay } from '../../portable/dates.ts';
-import { fitsParty } from '../../portable/party.ts';
-import { planStay } from '../../portable/stay.ts';
+import { type CalendarPage, pageKey } from '../../portable/items/calendarPage.ts';
+import type { RoomTypeItem } from '../../portable/items/catalog.ts';
+import { parseDay } from '../../portable/days/dates.ts';
+import { fitsParty } from '../../portable/sale/party.ts';
+import { planStay } from '../../portable/sale/stay.ts';
 import { stayOffer } from '../../search/stayOffer.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 

@@ -1,4 +1,4 @@
-import type { PropertyItem } from '../../portable/catalog.ts';
+import type { PropertyItem } from '../../portable/items/catalog.ts';
 import { distanceKm, type Place } from '../../places/distance.ts';
 
 type Located = Pick<PropertyItem, 'property_id' | 'latitude' | 'longitude'>;

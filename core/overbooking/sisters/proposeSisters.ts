@@ -1,6 +1,6 @@
-import type { CalendarPage } from '../../portable/calendarPage.ts';
-import type { PropertyItem, RoomTypeItem } from '../../portable/catalog.ts';
-import type { SisterProposal } from '../../portable/overbooking.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
+import type { PropertyItem, RoomTypeItem } from '../../portable/items/catalog.ts';
+import type { SisterProposal } from '../../portable/items/overbooking.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 import { bestOffer, type Offer } from './bestOffer.ts';
 import { distanceBetween } from './nearest.ts';

@@ -1,5 +1,5 @@
-import type { PropertyItem, RoomTypeItem } from '../../portable/catalog.ts';
-import type { SisterProposal } from '../../portable/overbooking.ts';
+import type { PropertyItem, RoomTypeItem } from '../../portable/items/catalog.ts';
+import type { SisterProposal } from '../../portable/items/overbooking.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 import type { UnresolvedNight } from '../reallocation/plan.ts';
 import { proposeSisters, type Sister } from './proposeSisters.ts';

@@ -1,5 +1,5 @@
-import { type CalendarPage, pageKey } from '../../portable/calendarPage.ts';
-import { indexes } from '../../portable/dates.ts';
+import { type CalendarPage, pageKey } from '../../portable/items/calendarPage.ts';
+import { indexes } from '../../portable/days/dates.ts';
 import type { PlannedMove } from '../reallocation/plan.ts';
 import { stayParts } from '../stayDates.ts';
 

@@ -1,5 +1,5 @@
-import type { CalendarPage } from '../../portable/calendarPage.ts';
-import type { PropertyItem, RoomTypeItem } from '../../portable/catalog.ts';
+import type { CalendarPage } from '../../portable/items/calendarPage.ts';
+import type { PropertyItem, RoomTypeItem } from '../../portable/items/catalog.ts';
 import { emptyPage } from '../../inventory/emptyPage.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 

@@ -1,6 +1,6 @@
 import type { EventBooking } from '../../events/eventBooking.ts';
-import { dateOf, indexes, parseDay } from '../../portable/dates.ts';
-import { monthParts } from '../../portable/stay.ts';
+import { dateOf, indexes, parseDay } from '../../portable/days/dates.ts';
+import { monthParts } from '../../portable/sale/stay.ts';
 import { decimalAmount } from './amount.ts';
 import type { XmlElement } from './tree.ts';
 

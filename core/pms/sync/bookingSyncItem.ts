@@ -1,5 +1,5 @@
-import { bookingSyncKey } from '../../portable/operations.ts';
-import type { BookingSyncItem } from '../../portable/pmsSync.ts';
+import { bookingSyncKey } from '../../portable/items/operations.ts';
+import type { BookingSyncItem } from '../../portable/items/pmsSync.ts';
 import { type BookingSync, NEVER_SYNCED } from './bookingSync.ts';
 
 /** @param item null where the PMS was never told of the booking */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PmsStateItem } from '../../portable/pmsSync.ts';
+import type { PmsStateItem } from '../../portable/items/pmsSync.ts';
 import { CIRCUIT_SETTINGS, CLOSED } from '../policy/circuit.ts';
 import { admit, afterCall, type Call, circuitOf, debtOf, newState, settled, withCircuit } from './propertyState.ts';
 

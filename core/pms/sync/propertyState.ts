@@ -1,5 +1,5 @@
-import { PMS_LISTING, pmsStateKey } from '../../portable/operations.ts';
-import type { PmsStateItem } from '../../portable/pmsSync.ts';
+import { PMS_LISTING, pmsStateKey } from '../../portable/items/operations.ts';
+import type { PmsStateItem } from '../../portable/items/pmsSync.ts';
 import {
   type Admission,
   admitCall,

@@ -1,4 +1,4 @@
-import type { PmsStateItem } from '../../portable/pmsSync.ts';
+import type { PmsStateItem } from '../../portable/items/pmsSync.ts';
 
 /**
  * A message to the workers: pay what the property owes its PMS. There is one of it at a time, and the state's `wake_at`

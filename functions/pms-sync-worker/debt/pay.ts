@@ -1,7 +1,7 @@
 import { debtOf, settled } from '../../../core/pms/sync/propertyState.ts';
 import type { Wake } from '../../../core/pms/sync/wake.ts';
-import { OWED_PREFIX } from '../../../core/portable/operations.ts';
-import type { PmsStateItem } from '../../../core/portable/pmsSync.ts';
+import { OWED_PREFIX } from '../../../core/portable/items/operations.ts';
+import type { PmsStateItem } from '../../../core/portable/items/pmsSync.ts';
 import { sendToDeadLetters } from '../../shared/batch/deadLetters.ts';
 import { sendWake } from '../../shared/pms/sendWake.ts';
 import { changeState, readState } from '../../shared/pms/state.ts';

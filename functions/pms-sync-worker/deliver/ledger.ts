@@ -1,6 +1,6 @@
-import type { BookingItem } from '../../../core/portable/booking.ts';
-import { bookingSyncKey } from '../../../core/portable/operations.ts';
-import type { BookingSyncItem } from '../../../core/portable/pmsSync.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import { bookingSyncKey } from '../../../core/portable/items/operations.ts';
+import type { BookingSyncItem } from '../../../core/portable/items/pmsSync.ts';
 import { evolveSync, type SyncEvent } from '../../../core/pms/sync/bookingSync.ts';
 import { bookingSyncItem, readBookingSync } from '../../../core/pms/sync/bookingSyncItem.ts';
 import { changeItem, readItem } from '../../shared/pms/changeItem.ts';

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type OperationsKey, pmsMarkerKey } from '../../../core/portable/operations.ts';
+import { type OperationsKey, pmsMarkerKey } from '../../../core/portable/items/operations.ts';
 import { documents } from '../../shared/dynamodb/documentClient.ts';
 import { config } from '../config.ts';
 

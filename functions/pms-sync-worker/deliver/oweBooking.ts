@@ -1,9 +1,9 @@
 import { roundDelay } from '../../../core/pms/policy/nextDelay.ts';
 import { keptUntil } from '../../../core/pms/sync/bookingSyncItem.ts';
 import { admit } from '../../../core/pms/sync/propertyState.ts';
-import type { BookingItem } from '../../../core/portable/booking.ts';
-import { OWED_PREFIX, pmsMarkerKey } from '../../../core/portable/operations.ts';
-import type { BookingSyncItem, PmsStateItem } from '../../../core/portable/pmsSync.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import { OWED_PREFIX, pmsMarkerKey } from '../../../core/portable/items/operations.ts';
+import type { BookingSyncItem, PmsStateItem } from '../../../core/portable/items/pmsSync.ts';
 import { ensureWake } from '../../shared/pms/sendWake.ts';
 import { owe } from '../../shared/pms/state.ts';
 import { readTarget } from '../../shared/pms/target.ts';

@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../../core/portable/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import { getItem } from '../../shared/dynamodb/getItem.ts';
 import { config } from '../config.ts';
 

@@ -2,7 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { isHealthy, type Outcome } from '../../../core/pms/outcome.ts';
 import { keptUntil } from '../../../core/pms/sync/bookingSyncItem.ts';
 import { afterCall, type Call } from '../../../core/pms/sync/propertyState.ts';
-import { OWED_PREFIX, pmsMarkerKey, REFUSED_PREFIX } from '../../../core/portable/operations.ts';
+import { OWED_PREFIX, pmsMarkerKey, REFUSED_PREFIX } from '../../../core/portable/items/operations.ts';
 import { logger } from '../../shared/logger.ts';
 import { measure } from '../../shared/measure.ts';
 import { ensureWake, sendWake } from '../../shared/pms/sendWake.ts';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../core/pms/outcome.ts';
-import type { BookingItem } from '../../../core/portable/booking.ts';
-import type { BookingSyncItem, PmsStateItem } from '../../../core/portable/pmsSync.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { BookingSyncItem, PmsStateItem } from '../../../core/portable/items/pmsSync.ts';
 import type { Target } from '../../shared/pms/target.ts';
 import type { Order } from './order.ts';
 

@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { messageAttributes } from '../../../core/events/messageAttributes.ts';
-import { PROPERTY_KEY, type PropertyItem } from '../../../core/portable/catalog.ts';
-import { bookingSyncKey, pmsStateKey } from '../../../core/portable/operations.ts';
+import { PROPERTY_KEY, type PropertyItem } from '../../../core/portable/items/catalog.ts';
+import { bookingSyncKey, pmsStateKey } from '../../../core/portable/items/operations.ts';
 import { isLost, type SyncLedger } from '../../../core/reconciliation/lostPush.ts';
 import { presentEvent } from '../../../core/reconciliation/presentEvent.ts';
 import { earliestToday } from '../../../core/reconciliation/runScope.ts';

@@ -1,7 +1,7 @@
 import { type OverbookedNight, overbookedNights } from '../../../core/overbooking/overbookedNight.ts';
 import type { StoredPage } from '../../../core/inventory/change.ts';
-import { type RoomTypeItem, roomTypeKey } from '../../../core/portable/catalog.ts';
-import { overbookingKey } from '../../../core/portable/operations.ts';
+import { type RoomTypeItem, roomTypeKey } from '../../../core/portable/items/catalog.ts';
+import { overbookingKey } from '../../../core/portable/items/operations.ts';
 import { earliestToday, isSettled, type RunScope } from '../../../core/reconciliation/runScope.ts';
 import type { CheckedPage } from '../cache/checkedPage.ts';
 import { wakeResolver } from '../../shared/overbookings/wakeResolver.ts';

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { CONFLICT_LISTING, conflictKey } from '../../../core/portable/operations.ts';
-import type { ConflictItem } from '../../../core/portable/reconciliation.ts';
+import { CONFLICT_LISTING, conflictKey } from '../../../core/portable/items/operations.ts';
+import type { ConflictItem } from '../../../core/portable/items/reconciliation.ts';
 import type { RunScope } from '../../../core/reconciliation/runScope.ts';
 import { documents } from '../../shared/dynamodb/documentClient.ts';
 import { logger } from '../../shared/logger.ts';

@@ -1,4 +1,4 @@
-import type { BookingItem } from '../../../core/portable/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { ArrivalRange } from '../../../core/reconciliation/arrivalRanges.ts';
 import { queryAll } from '../../shared/dynamodb/queryAll.ts';
 import { config } from '../config.ts';

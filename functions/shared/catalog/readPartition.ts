@@ -1,4 +1,4 @@
-import type { PropertyItem, RoomTypeItem } from '../../../core/portable/catalog.ts';
+import type { PropertyItem, RoomTypeItem } from '../../../core/portable/items/catalog.ts';
 import { queryAll } from '../dynamodb/queryAll.ts';
 
 /** All items of a property in the catalog: itself, and its room types. */

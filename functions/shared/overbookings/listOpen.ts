@@ -1,5 +1,9 @@
-import { OPERATIONS_INDEX, OVERBOOKING_LISTING, overbookingListingPrefix } from '../../../core/portable/operations.ts';
-import type { Overbooking } from '../../../core/portable/overbooking.ts';
+import {
+  OPERATIONS_INDEX,
+  OVERBOOKING_LISTING,
+  overbookingListingPrefix,
+} from '../../../core/portable/items/operations.ts';
+import type { Overbooking } from '../../../core/portable/items/overbooking.ts';
 import { queryAll } from '../dynamodb/queryAll.ts';
 
 export type OpenOverbooking = Pick<Overbooking, 'property_id' | 'detected_at'>;

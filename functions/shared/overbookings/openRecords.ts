@@ -1,5 +1,5 @@
-import { overbookingPartition } from '../../../core/portable/operations.ts';
-import type { Overbooking } from '../../../core/portable/overbooking.ts';
+import { overbookingPartition } from '../../../core/portable/items/operations.ts';
+import type { Overbooking } from '../../../core/portable/items/overbooking.ts';
 import { queryAll } from '../dynamodb/queryAll.ts';
 
 /** A property's overbookings that are not resolved, read consistently, by date. @param table name of the operations table */

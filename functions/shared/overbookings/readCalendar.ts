@@ -1,4 +1,4 @@
-import { type CalendarPage, pageKey } from '../../../core/portable/calendarPage.ts';
+import { type CalendarPage, pageKey } from '../../../core/portable/items/calendarPage.ts';
 import { plainPage } from '../dynamodb/plainPage.ts';
 import { queryAll } from '../dynamodb/queryAll.ts';
 

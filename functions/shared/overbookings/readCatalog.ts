@@ -1,4 +1,4 @@
-import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem } from '../../../core/portable/catalog.ts';
+import { PROPERTY_KEY, type PropertyItem, type RoomTypeItem } from '../../../core/portable/items/catalog.ts';
 import { readPartition } from '../catalog/readPartition.ts';
 
 export type Catalog = { property: PropertyItem; roomTypes: RoomTypeItem[] };

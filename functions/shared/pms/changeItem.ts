@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { OperationsKey } from '../../../core/portable/operations.ts';
+import type { OperationsKey } from '../../../core/portable/items/operations.ts';
 import { documents } from '../dynamodb/documentClient.ts';
 import { getItem } from '../dynamodb/getItem.ts';
 import { config } from './config.ts';

@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { PmsStateItem } from '../../../core/portable/pmsSync.ts';
+import type { PmsStateItem } from '../../../core/portable/items/pmsSync.ts';
 import { isAwaited, type Wake } from '../../../core/pms/sync/wake.ts';
 import { TIMEOUTS } from '../timeouts.ts';
 import { config } from './config.ts';

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { PMS_LISTING, pmsStateKey } from '../../../core/portable/operations.ts';
-import type { PmsStateItem } from '../../../core/portable/pmsSync.ts';
+import { PMS_LISTING, pmsStateKey } from '../../../core/portable/items/operations.ts';
+import type { PmsStateItem } from '../../../core/portable/items/pmsSync.ts';
 import { newState } from '../../../core/pms/sync/propertyState.ts';
 import { documents } from '../dynamodb/documentClient.ts';
 import { changeItem, readItem } from './changeItem.ts';

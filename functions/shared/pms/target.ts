@@ -1,4 +1,4 @@
-import { PMS_SECRETS, PROPERTY_KEY, type PropertyItem } from '../../../core/portable/catalog.ts';
+import { PMS_SECRETS, PROPERTY_KEY, type PropertyItem } from '../../../core/portable/items/catalog.ts';
 import type { PmsKind } from '../../../generated/types.ts';
 import { getItem } from '../dynamodb/getItem.ts';
 import { config } from './config.ts';

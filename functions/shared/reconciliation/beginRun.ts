@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { RECONCILIATION_PARTITION, RECONCILIATION_STATE } from '../../../core/portable/operations.ts';
-import type { ReconciliationRunItem } from '../../../core/portable/reconciliation.ts';
+import { RECONCILIATION_PARTITION, RECONCILIATION_STATE } from '../../../core/portable/items/operations.ts';
+import type { ReconciliationRunItem } from '../../../core/portable/items/reconciliation.ts';
 import { type RunScope, sinceOf } from '../../../core/reconciliation/runScope.ts';
 import { documents } from '../dynamodb/documentClient.ts';
 import { closeRun } from './closeRun.ts';

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { RECONCILIATION_PARTITION } from '../../../core/portable/operations.ts';
-import type { ReconciliationRunItem } from '../../../core/portable/reconciliation.ts';
+import { RECONCILIATION_PARTITION } from '../../../core/portable/items/operations.ts';
+import type { ReconciliationRunItem } from '../../../core/portable/items/reconciliation.ts';
 import { documents } from '../dynamodb/documentClient.ts';
 import { config } from './config.ts';
 

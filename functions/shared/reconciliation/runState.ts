@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { RECONCILIATION_STATE } from '../../../core/portable/operations.ts';
+import { RECONCILIATION_STATE } from '../../../core/portable/items/operations.ts';
 import { nextSlot } from '../../../core/reconciliation/share.ts';
 import { documents } from '../dynamodb/documentClient.ts';
 import { config } from './config.ts';

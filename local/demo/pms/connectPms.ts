@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PMS_SECRETS } from '../../../core/portable/catalog.ts';
+import { PMS_SECRETS } from '../../../core/portable/items/catalog.ts';
 import type { PmsInput, Property } from '../../../generated/types.ts';
 import type { Cloud } from '../../cloud/contract.ts';
 import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';

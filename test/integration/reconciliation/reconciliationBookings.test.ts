@@ -2,11 +2,13 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Pool } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { queueKey } from '../../../core/portable/items/booking.ts';
+import { type PmsSimulator, startPmsSimulator } from '../../../local/pms/simulator.ts';
 import { cloud, drained, get, guest, mariaDb } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { historyPool, recordedOf } from '../../support/data/history.ts';
 import { BOOK, BOOKING, CANCEL } from '../../support/api/operations.ts';
 import { newProperty } from '../../support/data/property.ts';
+import { newSecret, syncOf } from '../../support/parts/pms.ts';
 import { faultsOf, reconcile, reconcileUntil, runsSince } from '../../support/parts/reconciliation.ts';
 import { stayInput } from '../../support/data/stay.ts';
 import { documents } from '../../support/data/tables.ts';
@@ -17,10 +19,12 @@ const from = monthAhead(2);
 vi.setConfig({ testTimeout: 180_000 });
 
 let pool: Pool;
-beforeAll(() => {
+let pms: PmsSimulator;
+beforeAll(async () => {
   pool = historyPool();
+  pms = await startPmsSimulator();
 });
-afterAll(() => pool.end());
+afterAll(() => Promise.all([pool.end(), pms.stop()]));
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
@@ -101,12 +105,20 @@ it('a booking that the PMS has not acknowledged is sent again', async () => {
   await set(cloud.tables.Bookings, { booking_id: id }, { updated_at: ago(200) });
   const property = { property_id: propertyId, sk: 'PROPERTY' };
   const before = new Date().toISOString();
-  await set(cloud.tables.Catalog, property, { pms_kind: 'WEBHOOK' });
+  // Only now does it have a PMS, which was told of nothing.
+  await set(cloud.tables.Catalog, property, {
+    pms_kind: 'WEBHOOK',
+    pms_endpoint: pms.endpoint(propertyId, 'webhook'),
+    pms_secret: await newSecret('WEBHOOK', propertyId),
+  });
   // The run by the clock may have come first.
   await until('run that sent it', async () => {
     await reconcile();
     return (await runsSince(before)).some(({ pmsRepushed }) => pmsRepushed >= 1);
   });
+  const reservations = () => pms.reservations(propertyId).map(({ bookingId, isActive }) => ({ bookingId, isActive }));
+  await vi.waitFor(() => expect(reservations()).toEqual([{ bookingId: id, isActive: true }]), 60_000);
+  await vi.waitFor(async () => expect(await syncOf(id)).toMatchObject({ state: 'SYNCED' }), 60_000);
 });
 
 it('a booking that waits in line and was forgotten is served', async () => {

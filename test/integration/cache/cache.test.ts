@@ -12,6 +12,7 @@ import { BOOK, CANCEL, ON_AVAILABILITY, SET_INVENTORY } from '../../support/api/
 import { grid, type Night, newProperty } from '../../support/data/property.ts';
 import { stayInput } from '../../support/data/stay.ts';
 import { heardUntil, subscribe } from '../../support/api/subscribe.ts';
+import { percentiles } from '../../support/percentiles.ts';
 import { until } from '../../support/until.ts';
 
 const from = monthAhead(3);
@@ -134,8 +135,7 @@ describe('the delay from a write to the cache', () => {
         }
       }),
     );
-    delays.sort((a, b) => a - b);
-    const [p50, p95, most] = [0.5, 0.95, 1].map((share) => Math.round(delays[Math.ceil(share * delays.length) - 1]));
+    const { p50, p95, most } = percentiles(delays);
     console.log(`write to cache, ms after the booking's answer: P50 ${p50}, P95 ${p95}, most ${most}`);
     expect(delays).toHaveLength(BOOKINGS);
     expect(p95).toBeLessThan(1_000);

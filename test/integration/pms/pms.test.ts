@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PmsSimulator, startPmsSimulator } from '../../../local/pms/simulator.ts';
-import { ask, drained, get, guest, operator, staff } from '../../support/cloud/cloud.ts';
+import { ask, drained, get, guest, metric, operator, staff } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { CANCEL } from '../../support/api/operations.ts';
 import { lettersOf } from '../../support/parts/deadLetters.ts';
@@ -23,6 +23,7 @@ afterAll(() => pms.stop());
 const reservation = (propertyId: string, bookingId: string) =>
   pms.reservations(propertyId).find((one) => one.bookingId === bookingId);
 const calls = (bookingId: string) => pms.received().filter((call) => call.bookingId === bookingId);
+const counted = async (name: string) => (await metric(name))?.sum ?? 0;
 const cancel = async (id: string) => get(await operator(), CANCEL, { id });
 
 describe.each(['WEBHOOK', 'OPENTRAVEL'] as const)('a PMS of kind %s', (kind) => {
@@ -57,6 +58,7 @@ describe.each(['WEBHOOK', 'OPENTRAVEL'] as const)('a PMS of kind %s', (kind) => 
 
   it('that refuses a booking for good has it among the dead letters, with the reason, until a redrive', async () => {
     const propertyId = await newPmsProperty(pms, kind, { from, to });
+    const [successes, failures] = [await counted('PMSSyncSuccess'), await counted('PMSSyncFailure')];
     pms.set({ kind: 'fail', status: 422 }, propertyId);
     const id = await book(propertyId, from, departure);
     const refused = { state: 'REFUSED', reason: 'HTTP 422', acknowledged: 0 };
@@ -68,6 +70,9 @@ describe.each(['WEBHOOK', 'OPENTRAVEL'] as const)('a PMS of kind %s', (kind) => 
     await get(await operator(), `mutation { redrivePms(propertyId: "${propertyId}") { circuit pending } }`);
     await vi.waitFor(async () => expect(await syncOf(id)).toMatchObject({ state: 'SYNCED', reason: null }), WAIT);
     await vi.waitFor(async () => expect(await pmsOf(propertyId)).toMatchObject({ refused: 0, owesSince: null }), WAIT);
+    await vi.waitFor(async () => expect(await counted('PMSSyncFailure')).toBeGreaterThan(failures), WAIT);
+    await vi.waitFor(async () => expect(await counted('PMSSyncSuccess')).toBeGreaterThan(successes), WAIT);
+    expect(await metric('PMSSyncDelay')).toMatchObject({ unit: 'Milliseconds' });
   });
 });
 

@@ -40,6 +40,12 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.ts', '**/*.mjs'],
+    ignores: ['**/*.test.ts', '**/*.test.mjs'],
+    // `sum = add(sum, await work())` loses what others added while it waited.
+    rules: { 'require-atomic-updates': ['error', { allowProperties: true }] },
+  },
+  {
     ...APPSYNC_CODE,
     ...appsync.configs.recommended,
     languageOptions: {

@@ -15,11 +15,15 @@ export function createSession(cloud: Pick<Cloud, 'signIn'>, user: UserSpec): Ses
     const { exp } = decodeJwt(idToken);
     return { idToken, endsAt: exp === undefined ? Number.POSITIVE_INFINITY : exp * 1000 };
   };
+  /** Others may have signed in anew meanwhile. */
+  const forget = (session: typeof current): void => {
+    if (current === session) current = undefined;
+  };
   return {
     idToken: async () => {
-      current ??= signIn();
-      const { idToken, endsAt } = await current;
-      if (Date.now() > endsAt - AHEAD_MS) current = undefined;
+      const mine = (current ??= signIn());
+      const { idToken, endsAt } = await mine;
+      if (Date.now() > endsAt - AHEAD_MS) forget(mine);
       return idToken;
     },
   };

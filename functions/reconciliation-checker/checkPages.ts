@@ -29,14 +29,15 @@ export async function checkPages(pages: StoredPage[], run: RunScope, parts: Part
 async function recount(checked: CheckedPage[], run: RunScope, parts: Parts): Promise<Tally> {
   const chosen = checked.map(({ page }) => page).filter((page) => needsRecount(page, run));
   const properties = [...Map.groupBy(chosen, ({ property_id }) => property_id).values()];
-  let sum = NOTHING_DONE;
-  await eachAtOnce(properties, AT_ONCE, async (ofProperty) => {
+  const tallies = await eachAtOnce(properties, AT_ONCE, async (ofProperty) => {
+    // Of its own: what all of them added to would lose what came while another one waited.
+    let told = NOTHING_DONE;
     const stock = await parts.attempt('stock', async () => {
       const { counted, stays } = await recountProperty(ofProperty, run);
-      sum = addTallies(sum, await checkStays(stays, parts));
+      told = await checkStays(stays, parts);
       return counted;
     });
-    sum = addTallies(sum, stock);
+    return addTallies(told, stock);
   });
-  return sum;
+  return tallies.reduce<Tally>((sum, each) => addTallies(sum, each), NOTHING_DONE);
 }

@@ -12,6 +12,10 @@ const PAUSE_MS = 1_000;
 
 let awayUntil = 0;
 
+function leaveAlone(): void {
+  awayUntil = Date.now() + PAUSE_MS;
+}
+
 /**
  * Properties and their pages of some months (`YYYY-MM`) from the cache, in one round trip to each node. Null for those of
  * which the cache did not answer in time.
@@ -28,7 +32,7 @@ export async function readCache(ids: readonly string[], months: readonly string[
     logger.warn('the cache cannot be reached', { reason: reasonOf(error) });
   }
   enough.abort();
-  if (ids.length > 0 && found.every((property) => property === null)) awayUntil = Date.now() + PAUSE_MS;
+  if (ids.length > 0 && found.every((property) => property === null)) leaveAlone();
   // A copy: what comes later changes nothing any more.
   return [...found];
 }

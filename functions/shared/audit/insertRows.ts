@@ -30,7 +30,8 @@ const COLUMNS = [
 const INSERT = `INSERT INTO booking_history (${COLUMNS.join(', ')}, recorded_at) VALUES `;
 const ROW = `(${COLUMNS.map(() => '?').join(', ')}, UTC_TIMESTAMP(3))`;
 
-const MOST_TRIES = 4;
+/** Tries in a row after which no more rows were there than before. Each of the others leaves fewer to be inserted. */
+const MOST_IN_VAIN = 4;
 
 /**
  * Adds the rows that history does not hold yet, each of another version, in one INSERT. It changes none: where a row is
@@ -41,7 +42,8 @@ const MOST_TRIES = 4;
 export async function insertRows(pool: Pool, rows: readonly HistoryRow[]): Promise<Inserted> {
   const stored = new Map<string, StoredRow>();
   let missing = [...rows].sort(byKey);
-  for (let tries = 1; missing.length > 0; tries += 1) {
+  let inVain = 0;
+  while (missing.length > 0) {
     try {
       await ask<ResultSetHeader>(pool, INSERT + missing.map(() => ROW).join(', '), missing.flatMap(valuesOf));
       for (const row of missing) stored.set(rowKey(row), row);
@@ -49,10 +51,12 @@ export async function insertRows(pool: Pool, rows: readonly HistoryRow[]): Promi
     } catch (error) {
       const fault = databaseFault(error);
       if (fault === 'value') return merge(stored, await byHalves(pool, missing, error));
-      if (fault === null || tries === MOST_TRIES) throw error;
+      if (fault === null || inVain === MOST_IN_VAIN) throw error;
     }
     for (const [key, row] of await readRows(pool, missing)) stored.set(key, row);
-    missing = missing.filter((row) => !stored.has(rowKey(row)));
+    const left = missing.filter((row) => !stored.has(rowKey(row)));
+    inVain = left.length < missing.length ? 0 : inVain + 1;
+    missing = left;
   }
   return { stored, refused: new Map() };
 }

@@ -6,7 +6,6 @@ import { batchGet } from '../shared/dynamodb/batchGet.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';
 import { localDate } from '../shared/localDate.ts';
 import { config } from './config.ts';
-import { pause } from './pause.ts';
 
 /** What the bookings of one line are decided by: their pages, read consistently, and the room type. */
 export async function readHotel([first, ...others]: [BookingItem, ...BookingItem[]], now: Date): Promise<Hotel> {
@@ -16,7 +15,7 @@ export async function readHotel([first, ...others]: [BookingItem, ...BookingItem
     [inventoryTable]: { Keys: pagesToRead([first, ...others]), ConsistentRead: true },
     [catalogTable]: { Keys: [PROPERTY_KEY, roomTypeKey(room_type_id)].map((sk) => ({ property_id, sk })) },
   };
-  const found = await batchGet(wanted, pause);
+  const found = await batchGet(wanted);
   const catalog = (found[catalogTable] ?? []) as (PropertyItem & RoomTypeItem)[];
   const property = catalog.find(({ sk }) => sk === PROPERTY_KEY);
   return {

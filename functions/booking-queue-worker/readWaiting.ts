@@ -1,14 +1,13 @@
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { batchGet } from '../shared/dynamodb/batchGet.ts';
 import { config } from './config.ts';
-import { pause } from './pause.ts';
 
 /** Those of the bookings (up to 100) that stand in the line now, oldest first; read consistently. */
 export async function readWaiting(queueKey: string, ids: string[]): Promise<BookingItem[]> {
   if (ids.length === 0) return [];
   const table = config.bookingsTable;
   const Keys = [...new Set(ids)].map((booking_id) => ({ booking_id }));
-  const found = await batchGet({ [table]: { Keys, ConsistentRead: true } }, pause);
+  const found = await batchGet({ [table]: { Keys, ConsistentRead: true } });
   const items = (found[table] ?? []) as BookingItem[];
   return items
     .filter((item) => item.status === 'QUEUED' && item.queue_key === queueKey)

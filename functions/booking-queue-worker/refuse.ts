@@ -6,7 +6,7 @@ import { refusalWrite } from '../../core/groupCommit/transactItems.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { TABLES } from './config.ts';
 import type { Deadline } from './deadline.ts';
-import { pause } from './pause.ts';
+import { pause } from '../shared/dynamodb/pause.ts';
 
 const TRIES = 8;
 const AT_ONCE = 30;

@@ -4,7 +4,7 @@ import { endRound, type Round } from '../../core/groupCommit/round.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { sendCommit } from './commit.ts';
 import type { Deadline } from './deadline.ts';
-import { pause } from './pause.ts';
+import { pause } from '../shared/dynamodb/pause.ts';
 import { refuseAll } from './refuse.ts';
 
 /** @property failed ids that no try can serve; @property left ids that are undecided as the time is up */

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { batchGet } from './batchGet.ts';
 
@@ -7,7 +6,6 @@ type Wanted = { table: string; key: Record<string, string> };
 
 /** Source: DynamoDB API reference, BatchGetItem: up to 100 items, none of them twice. */
 const MOST_AT_ONCE = 100;
-const LONGEST_PAUSE_MS = 200;
 
 /** Who asks again reads again: nothing is kept. */
 const loader = new DataLoader(readAll, { cache: false, maxBatchSize: MOST_AT_ONCE });
@@ -24,7 +22,7 @@ export async function getItem<T>(table: string, key: Record<string, string>): Pr
 async function readAll(wanted: readonly Wanted[]): Promise<(Item | null)[]> {
   const byTable = Map.groupBy(wanted, ({ table }) => table);
   const request = [...byTable].map(([table, all]) => [table, { Keys: keysOf(all), ConsistentRead: true }]);
-  const found = await batchGet(Object.fromEntries(request), pause);
+  const found = await batchGet(Object.fromEntries(request));
   return wanted.map(({ table, key }) => found[table]?.find((item) => isOf(item, key)) ?? null);
 }
 
@@ -34,5 +32,3 @@ function keysOf(wanted: readonly Wanted[]): Wanted['key'][] {
 
 const isOf = (item: Item, key: Wanted['key']): boolean =>
   Object.entries(key).every(([name, value]) => item[name] === value);
-
-const pause = (attempt: number): Promise<void> => delay(Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));

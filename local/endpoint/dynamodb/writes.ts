@@ -1,4 +1,4 @@
-import { tableName, type Input } from './resources.ts';
+import { wishesOf, type Input } from './resources.ts';
 
 /** Tells of calls that may have written, whoever made them: readers of streams then need not ask all the time. */
 export type Writes = {
@@ -8,7 +8,7 @@ export type Writes = {
   ended(operation: string, input: Input): void;
 };
 
-const OF_ONE_TABLE = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 
 export function createWrites(): Writes {
   const listeners = new Map<string, (() => void)[]>();
@@ -25,9 +25,5 @@ export function createWrites(): Writes {
 }
 
 function writtenTables(operation: string, input: Input): Iterable<string> {
-  if (OF_ONE_TABLE.has(operation)) return [tableName(input.TableName)];
-  if (operation === 'BatchWriteItem') return Object.keys((input.RequestItems ?? {}) as object).map(tableName);
-  if (operation !== 'TransactWriteItems' || !Array.isArray(input.TransactItems)) return [];
-  const items = input.TransactItems as Record<string, Input>[];
-  return new Set(items.flatMap((item) => Object.values(item).map((part) => tableName(part.TableName))));
+  return WRITES.has(operation) ? new Set(wishesOf(operation, input, '').map(({ table }) => table)) : [];
 }

@@ -154,6 +154,43 @@ export type BookingConnection = {
   nextToken?: Maybe<Scalars['String']['output']>;
 };
 
+export type BookingMode =
+  /** Guests book at once. */
+  | 'INSTANT'
+  /** Guests request, and the property answers. */
+  | 'ON_REQUEST';
+
+/** How a property takes bookings. */
+export type BookingPolicy = {
+  cancellation: CancellationPolicy;
+  /** How long a hold lasts. */
+  holdSeconds: Scalars['Int']['output'];
+  mode: BookingMode;
+  payment: PaymentProvider;
+  /** How long a guest has to pay once payment has started. */
+  paymentSeconds: Scalars['Int']['output'];
+  /** Hours before the day of arrival begins, where the property is, that its reminder is due. Null: no reminder. */
+  reminderHours?: Maybe<Scalars['Int']['output']>;
+  /** How long the property has to answer a request. */
+  requestSeconds: Scalars['Int']['output'];
+};
+
+/** Fields as those of BookingPolicy. */
+export type BookingPolicyInput = {
+  /** Left out: cancelling costs nothing. */
+  cancellation?: InputMaybe<CancellationPolicyInput>;
+  /** 60 to 86,400. */
+  holdSeconds?: InputMaybe<Scalars['Int']['input']>;
+  mode?: InputMaybe<BookingMode>;
+  payment?: InputMaybe<PaymentProvider>;
+  /** 60 to 86,400. */
+  paymentSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 720. */
+  reminderHours?: InputMaybe<Scalars['Int']['input']>;
+  /** 300 to 1,209,600. */
+  requestSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type BookingRefusal = {
   message: Scalars['String']['output'];
   /** What bookRoom would have answered as errorType, such as SoldOut. */
@@ -167,10 +204,25 @@ export type BookingRefusalInput = {
 
 export type BookingStatus =
   | 'CANCELLED'
+  | 'CHECKED_IN'
+  | 'CHECKED_OUT'
   | 'CONFIRMED'
-  /** Many buy these nights at once: the booking waits in line and is soon CONFIRMED or REFUSED. */
+  /** The property said no, or had no room for the request; `refusal` tells why. */
+  | 'DECLINED'
+  /** The hold or request ran out. */
+  | 'EXPIRED'
+  /** Its units are held until `holdExpiresAt`. */
+  | 'HELD'
+  /** The guest never came. */
+  | 'NO_SHOW'
+  /** Many buy these nights at once, or a request was just sent: soon CONFIRMED, HELD or REQUESTED, or refused. */
   | 'QUEUED'
-  | 'REFUSED';
+  /** The line got no room for it; `refusal` tells why. */
+  | 'REFUSED'
+  /** The guest gave the hold up. */
+  | 'RELEASED'
+  /** The property has been asked; its units are held until it answers. */
+  | 'REQUESTED';
 
 export type BookingSync = {
   /** The newest version that the PMS has acknowledged; 0 for none. */
@@ -222,8 +274,31 @@ export type CalendarNightInput = {
   total: Scalars['Int']['input'];
 };
 
+/** What a cancellation costs the guest. */
+export type CancellationPolicy = {
+  /** Later: or the price of the first so many nights, whichever is more. */
+  feeNights: Scalars['Int']['output'];
+  /** Later: of the total. */
+  feePercent: Scalars['Int']['output'];
+  /** Free until so many days before the day of arrival. Null: always. */
+  freeUntilDays?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Fields as those of CancellationPolicy. */
+export type CancellationPolicyInput = {
+  /** 0 to 90. */
+  feeNights?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 100. */
+  feePercent?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 365. */
+  freeUntilDays: Scalars['Int']['input'];
+};
+
 export type ConflictNight = {
   date: Scalars['AWSDate']['output'];
+  /** Held units counted from bookings. */
+  heldByBookings: Scalars['Int']['output'];
+  heldByCalendar: Scalars['Int']['output'];
   /** Sold units counted from bookings. */
   soldByBookings: Scalars['Int']['output'];
   /** Sold units by the calendar: total less available less held. */
@@ -553,6 +628,11 @@ export type PartHealth = {
   status: HealthStatus;
 };
 
+export type PaymentProvider =
+  /** Guests pay at the property. */
+  | 'NONE'
+  | 'STRIPE';
+
 export type PmsCircuit =
   /** Calls go through. */
   | 'CLOSED'
@@ -607,6 +687,7 @@ export type PmsSyncConnection = {
 };
 
 export type Property = {
+  bookingPolicy: BookingPolicy;
   city: Scalars['String']['output'];
   /** ISO 3166-1 alpha-2. */
   country: Scalars['String']['output'];
@@ -640,6 +721,8 @@ export type PropertyPms = {
 };
 
 export type PutPropertyInput = {
+  /** Left out: its defaults. */
+  bookingPolicy?: InputMaybe<BookingPolicyInput>;
   city: Scalars['String']['input'];
   country: Scalars['String']['input'];
   currency: Scalars['String']['input'];
@@ -857,7 +940,7 @@ export type ReconciliationRun = {
   errors: Array<Scalars['String']['output']>;
   finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   id: Scalars['ID']['output'];
-  /** Nights whose sold units were counted anew from bookings. */
+  /** Nights whose sold and held units were counted anew from bookings. */
   nightsRecomputed: Scalars['Int']['output'];
   /** Calendar pages held against the cache: all there are. */
   pagesChecked: Scalars['Int']['output'];

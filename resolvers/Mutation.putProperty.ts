@@ -1,10 +1,12 @@
 import { type Context, type DynamoDBUpdateItemRequest, util } from '@aws-appsync/utils';
 import { LISTING, listingPrefix, PROPERTY_KEY, toProperty } from '../core/portable/items/catalog.ts';
+import { toBookingPolicy } from '../core/portable/items/bookingPolicy.ts';
 import { placeCell } from '../core/portable/items/placeCell.ts';
 import { isTimeZone } from '../core/portable/days/timeZones.ts';
 import type { LocationInput, MutationPutPropertyArgs, PutPropertyInput } from '../generated/types.ts';
 import { checkId, checkRange, checkText } from './lib/input/checks.ts';
 import { fail, failUnavailable } from './lib/answer/fail.ts';
+import { checkBookingPolicy } from './lib/input/bookingPolicyInput.ts';
 import { pmsAttributes } from './lib/input/pmsInput.ts';
 
 function check(input: PutPropertyInput): void {
@@ -21,6 +23,7 @@ function check(input: PutPropertyInput): void {
     );
   if (input.groupId) checkId('groupId', input.groupId);
   if (input.location) checkLocation(input.location);
+  if (input.bookingPolicy) checkBookingPolicy(input.bookingPolicy);
   if (input.homeRegion && !util.matches('^[a-z]{2}(-[a-z]+)+-[0-9]$', input.homeRegion)) {
     fail('InvalidInput', 'homeRegion must be an AWS Region such as us-west-2.');
   }
@@ -46,6 +49,7 @@ const NAMES = {
   '#lon': 'longitude',
   '#cell': 'place_cell',
   '#group': 'group_id',
+  '#policy': 'booking_policy',
   '#pms_kind': 'pms_kind',
   '#pms_endpoint': 'pms_endpoint',
   '#pms_secret': 'pms_secret',
@@ -67,12 +71,13 @@ export function request(ctx: Context<MutationPutPropertyArgs>): DynamoDBUpdateIt
     ':currency': input.currency,
     ':region': input.homeRegion ?? ctx.env.REGION,
     ':listing': LISTING,
+    ':policy': toBookingPolicy(input.bookingPolicy),
     ':key': `${listingPrefix(input.city)}${input.id}`,
   };
   const sets = [
     '#version = if_not_exists(#version, :zero) + :one',
     '#updated = :now, #name = :name, #city = :city, #country = :country, #zone = :zone, #currency = :currency',
-    '#region = if_not_exists(#region, :region), #listing = :listing, #key = :key',
+    '#region = if_not_exists(#region, :region), #listing = :listing, #key = :key, #policy = :policy',
   ];
   const removes: string[] = [];
   if (input.location) {

@@ -3,24 +3,8 @@ import type { BookingStatus } from '../../generated/types.ts';
 /** What a booking is to a PMS. */
 export type ReservationState = 'RESERVED' | 'IN_HOUSE' | 'CHECKED_OUT' | 'CANCELLED' | 'NO_SHOW';
 
-/** Every status a booking can come to, those included that the API does not show yet. */
-type AnyStatus =
-  | BookingStatus
-  | 'QUEUED'
-  | 'REFUSED'
-  | 'REQUESTED'
-  | 'DECLINED'
-  | 'HELD'
-  | 'EXPIRED'
-  | 'RELEASED'
-  | 'CONFIRMED'
-  | 'CHECKED_IN'
-  | 'CHECKED_OUT'
-  | 'CANCELLED'
-  | 'NO_SHOW';
-
 /** Null: the PMS is not told, as nothing was sold. */
-const STATES: Record<AnyStatus, ReservationState | null> = {
+const STATES: Record<BookingStatus, ReservationState | null> = {
   QUEUED: null,
   REFUSED: null,
   REQUESTED: null,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePage, sampleStay } from '../overbooking/testing/samples.ts';
+import type { BookingStatus } from '../../generated/types.ts';
 import { formatDay } from '../portable/days/dates.ts';
 import { arrivalRanges } from './arrivalRanges.ts';
 import { correction } from './correction.ts';
-import { driftOf, inBoth } from './drift.ts';
-import { bookingsByPage, nightsInMonth, soldNights, type Taking } from './soldNights.ts';
+import { driftOf, inBoth, unitsToHold, unitsToTake } from './drift.ts';
+import { bookingsByPage, nightsInMonth, takenNights, type Taking } from './takenNights.ts';
 
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 11, 1);
@@ -19,7 +20,15 @@ const stay: fc.Arbitrary<Taking> = fc
     day: fc.nat({ max: 100 }),
     nights: fc.integer({ min: 1, max: 90 }),
     units: fc.integer({ min: 1, max: 3 }),
-    status: fc.constantFrom('CONFIRMED', 'CANCELLED', 'QUEUED', 'REFUSED'),
+    status: fc.constantFrom<BookingStatus>(
+      'CONFIRMED',
+      'CHECKED_OUT',
+      'CANCELLED',
+      'QUEUED',
+      'HELD',
+      'REQUESTED',
+      'EXPIRED',
+    ),
   })
   .map(({ id, room, day, nights, units, status }) => ({
     ...sampleStay(id),
@@ -27,29 +36,31 @@ const stay: fc.Arbitrary<Taking> = fc
     arrival: dateAt(day),
     departure: dateAt(day + nights),
     units,
-    status: status as Taking['status'],
+    status,
   }));
 const MONTHS = ['2026-12', '2027-01', '2027-02', '2027-03'];
 
 /** By hand: night after night. */
-function soldOn(bookings: Taking[], room: string, date: string): number {
+function unitsOn(bookings: Taking[], statuses: BookingStatus[], room: string, date: string): number {
   const there = bookings.filter(
-    (one) => one.status === 'CONFIRMED' && one.room_type_id === room && one.arrival <= date && date < one.departure,
+    (one) => statuses.includes(one.status) && one.room_type_id === room && one.arrival <= date && date < one.departure,
   );
   return there.reduce((sum, { units }) => sum + units, 0);
 }
 
-describe('units sold', () => {
-  it('are those of every confirmed stay, night by night, over month ends', () => {
+describe('units taken', () => {
+  it('are those of every stay, sold or held, night by night, over month ends', () => {
     fc.assert(
       fc.property(fc.array(stay, { maxLength: 12 }), (bookings) => {
         const byPage = bookingsByPage(bookings);
         for (const month of MONTHS) {
           const page = samplePage('STD', month, 5);
-          const sold = soldNights(page, byPage.get(page.page) ?? []);
-          expect(sold).toEqual(soldNights(page, bookings));
-          sold.forEach((units, at) => {
-            expect(units).toBe(soldOn(bookings, 'STD', `${month}-${String(at + 1).padStart(2, '0')}`));
+          const taken = takenNights(page, byPage.get(page.page) ?? []);
+          expect(taken).toEqual(takenNights(page, bookings));
+          taken.forEach(({ sold, held }, at) => {
+            const date = `${month}-${String(at + 1).padStart(2, '0')}`;
+            expect(sold).toBe(unitsOn(bookings, ['CONFIRMED', 'CHECKED_OUT'], 'STD', date));
+            expect(held).toBe(unitsOn(bookings, ['HELD', 'REQUESTED'], 'STD', date));
           });
         }
       }),
@@ -70,13 +81,18 @@ describe('a page that was kept by the rules', () => {
         fc.integer({ min: 1, max: 5 }),
         (bookings, nights, by) => {
           const full = samplePage('STD', '2026-12', 0);
-          const sold = soldNights(full, bookings);
-          const page = { ...full, total_units: sold.map((units) => units + 7), available_units: sold.map(() => 7) };
-          expect(driftOf(page, sold)).toEqual([]);
+          const taken = takenNights(full, bookings);
+          const page = {
+            ...full,
+            total_units: taken.map(({ sold, held }) => sold + held + 7),
+            available_units: taken.map(() => 7),
+            reserved_units: taken.map(({ held }) => held),
+          };
+          expect(driftOf(page, taken)).toEqual([]);
           const available_units = page.available_units.map((left, at) => (nights.includes(at) ? left + by : left));
-          const drift = driftOf({ ...page, available_units }, sold);
+          const drift = driftOf({ ...page, available_units }, taken);
           expect(drift.map(({ index }) => index)).toEqual([...nights].sort((a, b) => a - b));
-          for (const night of drift) expect(night.byBookings - night.byPage).toBe(by);
+          for (const night of drift) expect([unitsToTake(night), unitsToHold(night)]).toEqual([by, 0]);
         },
       ),
     );
@@ -84,34 +100,40 @@ describe('a page that was kept by the rules', () => {
 });
 
 it('drift counts only where two looks show the same', () => {
-  const night = { index: 3, date: '2026-12-04', byPage: 1, byBookings: 2 };
+  const night = { index: 3, date: '2026-12-04', byPage: { sold: 1, held: 0 }, byBookings: { sold: 2, held: 0 } };
   const other = { ...night, index: 4, date: '2026-12-05' };
   expect(inBoth([night, other], [night])).toEqual([night]);
-  expect(inBoth([night], [{ ...night, byBookings: 3 }])).toEqual([]);
+  expect(inBoth([night], [{ ...night, byBookings: { sold: 2, held: 1 } }])).toEqual([]);
 });
 
 describe('a correction', () => {
   const page = { ...samplePage('STD', '2026-12', 4), total_units: new Array<number>(31).fill(6) };
 
-  it('only ever lowers stock, to what bookings prove, on condition of the version', () => {
+  const night = fc.record({ sold: fc.nat({ max: 9 }), held: fc.nat({ max: 9 }) });
+
+  it('only ever lowers stock and raises what is held, to what bookings prove, on condition of the version', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat({ max: 9 }), { minLength: 31, maxLength: 31 }), (sold) => {
-        const drift = driftOf(page, sold);
-        const update = correction(page, drift, 'now');
-        const under = sold.flatMap((units, at) => (units > 2 ? [at] : []));
-        if (under.length === 0) return expect(update).toBeNull();
-        const { UpdateExpression = '', ConditionExpression, ExpressionAttributeValues: values } = update!;
-        const sets = [...UpdateExpression.matchAll(/#n0\[(\d+)\] = #n0\[\1\] \+ (:v\d+)/g)];
-        expect(sets.map(([, at]) => Number(at))).toEqual(under);
-        for (const [, at, value] of sets) expect(values[value]).toBe(2 - sold[Number(at)]);
-        expect(ConditionExpression).toContain('#n1 = ');
+      fc.property(fc.array(night, { minLength: 31, maxLength: 31 }), (taken) => {
+        const update = correction(page, driftOf(page, taken), 'now');
+        const proven = taken.some(({ sold, held }) => sold + held > 2 || held > 0);
+        if (!proven) return expect(update).toBeNull();
+        const { UpdateExpression = '', ConditionExpression = '', ExpressionAttributeValues: values } = update!;
+        const sets = [...UpdateExpression.matchAll(/(#n\d)\[(\d+)\] = \1\[\2\] \+ (:v\d+)/g)];
+        const changes = new Map(sets.map(([, list, at, value]) => [`${list}[${at}]`, values[value] as number]));
+        taken.forEach(({ sold, held }, at) => {
+          expect(changes.get(`#n0[${at}]`) ?? 0).toBe(Math.min(0, 2 - sold - held) + 0);
+          expect(changes.get(`#n1[${at}]`) ?? 0).toBe(held);
+        });
+        expect(ConditionExpression).toContain('#n2 = ');
         expect(UpdateExpression.length).toBeLessThan(4_096);
+        expect(ConditionExpression.length).toBeLessThan(4_096);
       }),
     );
   });
 
   it('gives nothing back', () => {
-    expect(correction(page, driftOf(page, new Array<number>(31).fill(0)), 'now')).toBeNull();
+    const none = page.total_units.map(() => ({ sold: 0, held: 0 }));
+    expect(correction(page, driftOf(page, none), 'now')).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overbookedNights } from '../overbookedNight.ts';
 import { samplePage, sampleRoomType, sampleStay, withFree } from '../testing/samples.ts';
-import type { StayBooking, StayStatus } from './booking.ts';
+import type { StayBooking } from './booking.ts';
 import type { PlanInput } from './plan.ts';
 import { planReallocation } from './planReallocation.ts';
 
@@ -46,8 +46,8 @@ describe('who is moved', () => {
     const held = sampleStay('held', { status: 'HELD', ...made(3) });
     expect(moves([held, sampleStay('sold', made(1))])).toEqual(['sold: STD > DLX']);
     expect(moves([held])).toEqual(['held: STD > DLX']);
-    const stay: StayStatus[] = ['CHECKED_IN', 'QUEUED', 'REQUESTED', 'REFUSED', 'CANCELLED', 'CHECKED_OUT'];
-    const gone: StayStatus[] = ['RELEASED', 'EXPIRED', 'DECLINED', 'NO_SHOW'];
+    const stay: StayBooking['status'][] = ['CHECKED_IN', 'QUEUED', 'REFUSED', 'CANCELLED', 'CHECKED_OUT'];
+    const gone: StayBooking['status'][] = ['RELEASED', 'EXPIRED', 'DECLINED', 'NO_SHOW'];
     expect(moves([...stay, ...gone].map((status) => sampleStay(status, { status })))).toEqual([]);
   });
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, daysInMonth, formatDay, parseDay, previousDay, weekday, wholeNumber } from './dates.ts';
+import {
+  addDays,
+  dayNumber,
+  dayOf,
+  daysInMonth,
+  formatDay,
+  parseDay,
+  previousDay,
+  weekday,
+  wholeNumber,
+} from './dates.ts';
 
 const DAY_MS = 86_400_000;
 /** Any day from 1970 to 9999. */
@@ -14,6 +24,7 @@ describe('calendar dates', () => {
         const day = parseDay(iso(days))!;
         expect(dayNumber(day)).toBe(days);
         expect(formatDay(day)).toBe(iso(days));
+        expect(dayOf(days)).toEqual(day);
         expect(weekday(day)).toBe((new Date(days * DAY_MS).getUTCDay() + 6) % 7);
         expect(formatDay(previousDay(day))).toBe(iso(days - 1));
       }),
@@ -31,6 +42,11 @@ describe('calendar dates', () => {
     '',
     'today',
   ])('refuse %j', (text) => expect(parseDay(text)).toBeNull());
+
+  it('count days on', () => {
+    expect(addDays(parseDay('2027-12-30')!, 3)).toBe('2028-01-02');
+    expect(addDays(parseDay('2028-03-01')!, -1)).toBe('2028-02-29');
+  });
 
   it('know leap years', () => {
     expect([1900, 2000, 2024, 2026].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 29, 28]);

@@ -71,6 +71,25 @@ export function dayNumber(day: Day): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
+/** The date of a {@link dayNumber}: the same count backwards. */
+export function dayOf(number: number): Day {
+  const shifted = number + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36524) + Math.floor(dayOfEra / 146096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** The date so many days later, `YYYY-MM-DD`; earlier for fewer than none. */
+export function addDays(day: Day, days: number): string {
+  return formatDay(dayOf(dayNumber(day) + days));
+}
+
 /** 0 is Monday. 1970-01-01 was a Thursday. */
 export function weekday(day: Day): number {
   return (dayNumber(day) + 3) % 7;

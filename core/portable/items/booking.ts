@@ -42,6 +42,8 @@ export type BookingItem = BookingRequest & {
   /** Of a REFUSED booking: the errorType that bookRoom would have answered with, and the words. */
   refusal_type?: string | null;
   refusal_message?: string | null;
+  /** Epoch milliseconds: until when the units of a HELD or REQUESTED booking are its own. Expired from then on. */
+  hold_until?: number | null;
   /** The room type it had before it was moved out of an overbooked night. */
   reassigned_from?: string | null;
   /** Of a booking whose guest was walked: the sister property and the booking there; and there, the booking it was. */

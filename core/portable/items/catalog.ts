@@ -1,4 +1,5 @@
-import type { PmsKind, Property, RoomType } from '../../../generated/types.ts';
+import type { BookingPolicy, PmsKind, Property, RoomType } from '../../../generated/types.ts';
+import { policyOf } from './bookingPolicy.ts';
 
 /** Sort keys of the catalog table: a property and its room types share one partition. */
 export const PROPERTY_KEY = 'PROPERTY';
@@ -30,6 +31,8 @@ export type PropertyItem = {
   pms_endpoint?: string | null;
   /** Name of its secret below {@link PMS_SECRETS}. */
   pms_secret?: string | null;
+  /** Absent: the defaults. */
+  booking_policy?: BookingPolicy | null;
   version: number;
   updated_at: string;
 };
@@ -60,6 +63,7 @@ export function toProperty(item: PropertyItem): Omit<Property, 'roomTypes'> {
     location: typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null,
     groupId: item.group_id ?? null,
     homeRegion: item.home_region,
+    bookingPolicy: policyOf(item),
     // The field's own resolver hides it from those who do not act for the property.
     pms: { kind: item.pms_kind ?? 'NONE', endpoint: item.pms_endpoint ?? null },
     version: item.version,

@@ -71,13 +71,17 @@ export function toPmsSync(
 }
 
 /** Statuses that a PMS hears of; what was never sold is none of its business. */
-const TOLD: BookingStatus[] = ['CONFIRMED', 'CANCELLED'];
+const TOLD: BookingStatus[] = ['CONFIRMED', 'CHECKED_IN', 'CHECKED_OUT', 'CANCELLED', 'NO_SHOW'];
+
+export function isToldToPms(status: BookingStatus): boolean {
+  return TOLD.indexOf(status) >= 0;
+}
 
 type Followed = { version: number; status: BookingStatus };
 
 /** How far the PMS has followed the booking; null where it is not told of it. */
 export function toBookingSync(booking: Followed, kind: PmsKind, item: BookingSyncItem | null): BookingSync | null {
-  if (!item && (kind === 'NONE' || TOLD.indexOf(booking.status) < 0)) return null;
+  if (!item && (kind === 'NONE' || !isToldToPms(booking.status))) return null;
   const newest = Math.max(booking.version, item?.newest ?? 0);
   const acknowledged = item?.acknowledged ?? 0;
   const isRefused = (item?.refused_version ?? 0) >= newest;

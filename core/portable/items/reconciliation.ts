@@ -45,13 +45,22 @@ export function toReconciliationRun(item: ReconciliationRunItem): Reconciliation
   };
 }
 
+/** Units sold, and held, as page and bookings tell. */
+type ConflictNightItem = {
+  date: string;
+  by_page: number;
+  by_bookings: number;
+  held_by_page: number;
+  held_by_bookings: number;
+};
+
 /** What pages and bookings told differently, in the operations table, once for each version of a page. */
 export type ConflictItem = {
   property_id: string;
   /** Sort key of the calendar page. */
   page: string;
   page_version: number;
-  nights: { date: string; by_page: number; by_bookings: number }[];
+  nights: ConflictNightItem[];
   is_corrected: boolean;
   found_at: string;
   seen_at: string;
@@ -69,6 +78,8 @@ export function toReconciliationConflict(item: ConflictItem): ReconciliationConf
       date: night.date,
       soldByCalendar: night.by_page,
       soldByBookings: night.by_bookings,
+      heldByCalendar: night.held_by_page,
+      heldByBookings: night.held_by_bookings,
     })),
     corrected: item.is_corrected,
     foundAt: item.found_at,

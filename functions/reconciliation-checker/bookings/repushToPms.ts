@@ -2,6 +2,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { messageAttributes } from '../../../core/events/messageAttributes.ts';
 import { PROPERTY_KEY, type PropertyItem } from '../../../core/portable/items/catalog.ts';
 import { bookingSyncKey, pmsStateKey } from '../../../core/portable/items/operations.ts';
+import { isToldToPms } from '../../../core/portable/items/pmsSync.ts';
 import { isLost, type SyncLedger } from '../../../core/reconciliation/lostPush.ts';
 import { presentEvent } from '../../../core/reconciliation/presentEvent.ts';
 import { earliestToday } from '../../../core/reconciliation/runScope.ts';
@@ -22,7 +23,7 @@ type State = { circuit?: string | null; owes_since?: string | null };
 /** Sends those bookings of a property to its PMS again whose message was lost on the way. Answers how many. */
 export async function repushToPms(stays: readonly ListedBooking[]): Promise<number> {
   const today = earliestToday(Date.now());
-  const told = stays.filter(({ status, departure }) => isTold(status) && departure >= today);
+  const told = stays.filter(({ status, departure }) => isToldToPms(status) && departure >= today);
   if (told.length === 0) return 0;
   const propertyId = told[0].property_id;
   const kind = await kindOf(propertyId);
@@ -49,9 +50,6 @@ export async function repushToPms(stays: readonly ListedBooking[]): Promise<numb
   }
   return items.length;
 }
-
-/** What waits, or was never sold, is none of a PMS's business. */
-const isTold = (status: ListedBooking['status']): boolean => status === 'CONFIRMED' || status === 'CANCELLED';
 
 async function kindOf(propertyId: string): Promise<PmsKind> {
   const key = { property_id: propertyId, sk: PROPERTY_KEY };

@@ -3,7 +3,7 @@ import type { StoredPage } from '../../../core/inventory/change.ts';
 import { arrivalRanges } from '../../../core/reconciliation/arrivalRanges.ts';
 import { driftOf, inBoth, isUndercounted, type NightDrift } from '../../../core/reconciliation/drift.ts';
 import { isSettled } from '../../../core/reconciliation/runScope.ts';
-import { nightsInMonth, soldNights } from '../../../core/reconciliation/soldNights.ts';
+import { nightsInMonth, takenNights } from '../../../core/reconciliation/takenNights.ts';
 import { listBookings, readBookings } from '../table/bookings.ts';
 import { type PageKey, readPage } from '../table/pages.ts';
 
@@ -49,5 +49,5 @@ async function look(key: PageKey): Promise<Confirmed | 'live' | 'gone'> {
   const bookings = await readBookings(near.map(({ booking_id }) => booking_id));
   const page = await readPage(key);
   if (page?.version !== before.version) return page ? 'live' : 'gone';
-  return { page, drift: driftOf(page, soldNights(page, bookings)) };
+  return { page, drift: driftOf(page, takenNights(page, bookings)) };
 }

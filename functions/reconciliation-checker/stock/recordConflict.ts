@@ -14,7 +14,13 @@ type Conflict = Confirmed & { run: RunScope; isCorrected: boolean };
 /** Writes a conflict down for operators: once for each version of the page, with when it was found and seen last. */
 export async function recordConflict({ page, drift, run, isCorrected }: Conflict): Promise<void> {
   const now = new Date().toISOString();
-  const nights = drift.map(({ date, byPage, byBookings }) => ({ date, by_page: byPage, by_bookings: byBookings }));
+  const nights = drift.map(({ date, byPage, byBookings }) => ({
+    date,
+    by_page: byPage.sold,
+    by_bookings: byBookings.sold,
+    held_by_page: byPage.held,
+    held_by_bookings: byBookings.held,
+  }));
   const item: Omit<ConflictItem, 'found_at'> & { listing: string; listing_key: string } = {
     property_id: page.property_id,
     page: page.page,

@@ -3,7 +3,7 @@ import { arrivalRanges } from '../../../core/reconciliation/arrivalRanges.ts';
 import { driftOf } from '../../../core/reconciliation/drift.ts';
 import { isSettled, type RunScope } from '../../../core/reconciliation/runScope.ts';
 import { slotOf } from '../../../core/reconciliation/share.ts';
-import { bookingsByPage, soldNights } from '../../../core/reconciliation/soldNights.ts';
+import { bookingsByPage, takenNights } from '../../../core/reconciliation/takenNights.ts';
 import type { Tally } from '../../../core/reconciliation/tally.ts';
 import { wakeResolver } from '../../shared/overbookings/wakeResolver.ts';
 import { config } from '../config.ts';
@@ -16,7 +16,7 @@ import { recordConflict } from './recordConflict.ts';
 export type Recounted = { counted: Partial<Tally>; stays: ListedBooking[] };
 
 /**
- * Counts the sold units of a property's pages from its bookings. Where a page tells otherwise, and still does when both
+ * Counts the sold and held units of a property's pages from its bookings. Where a page tells otherwise, and still does when both
  * are read again, the conflict is written down, the page corrected as far as bookings prove it, and the property looked at
  * for overbookings.
  */
@@ -28,7 +28,7 @@ export async function recountProperty(pages: readonly StoredPage[], run: RunScop
   let [nights, conflicts] = [0, 0];
   for (const page of pages) {
     nights += page.total_units.length;
-    const seen = driftOf(page, soldNights(page, byPage.get(page.page) ?? []));
+    const seen = driftOf(page, takenNights(page, byPage.get(page.page) ?? []));
     const confirmed = seen.length > 0 ? await confirmDrift(page) : null;
     if (!confirmed) continue;
     conflicts += confirmed.drift.length;

@@ -193,6 +193,9 @@ describe('putProperty and putRoomType refuse', () => {
     [{ location: { latitude: 91, longitude: 0 } }],
     [{ homeRegion: 'here' }],
     [{ id: 'a b' }],
+    [{ bookingPolicy: { holdSeconds: 59 } }],
+    [{ bookingPolicy: { requestSeconds: 1_209_601 } }],
+    [{ bookingPolicy: { cancellation: { freeUntilDays: 1, feePercent: 101 } } }],
   ])('%j', async (changes) => {
     expect(await refused(olga, PUT_PROPERTY, { input: { ...property, ...changes } })).toMatchObject({
       errorType: 'InvalidInput',

@@ -1,8 +1,8 @@
 import type { BookingItem } from '../portable/items/booking.ts';
 import { type CalendarPage, pageKey } from '../portable/items/calendarPage.ts';
 import { indexes, parseDay } from '../portable/days/dates.ts';
+import { standingOf } from '../portable/lifecycle/standing.ts';
 import { type MonthPart, monthParts } from '../portable/sale/stay.ts';
-import { takesStock } from './takesStock.ts';
 
 /** What of a booking says which nights it takes. */
 export type Taking = Pick<
@@ -35,14 +35,19 @@ export function bookingsByPage<T extends Taking>(bookings: readonly T[]): Map<st
   return byPage;
 }
 
-/** Units sold of each night of a page, counted from bookings of its property; those of other pages may be among them. */
-export function soldNights(page: CalendarPage, bookings: Iterable<Taking>): number[] {
-  const sold = page.total_units.map(() => 0);
+/** Units of one night that bookings have. */
+export type Taken = { sold: number; held: number };
+
+/** What bookings have of each night of a page, counted from those of its property; some may be of other pages. */
+export function takenNights(page: CalendarPage, bookings: Iterable<Taking>): Taken[] {
+  const taken = page.total_units.map((): Taken => ({ sold: 0, held: 0 }));
   const month = page.page.slice(0, 7);
   for (const booking of bookings) {
     const isOfPage = booking.property_id === page.property_id && pageKey(month, booking.room_type_id) === page.page;
-    if (!isOfPage || !takesStock(booking.status)) continue;
-    for (const night of nightsInMonth(booking, month)) sold[night] += booking.units;
+    const standing = standingOf(booking.status);
+    if (!isOfPage || standing === 'NONE') continue;
+    const kind = standing === 'SOLD' ? 'sold' : 'held';
+    for (const night of nightsInMonth(booking, month)) taken[night][kind] += booking.units;
   }
-  return sold;
+  return taken;
 }

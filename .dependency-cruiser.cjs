@@ -40,10 +40,17 @@ module.exports = {
     },
     {
       name: 'resolvers-share-through-lib',
-      comment: 'A resolver never imports another: what two of them need lies in resolvers/lib/.',
+      comment: 'A resolver never imports another: what two of them need lies in resolvers/lib/ and resolvers/steps/.',
       severity: 'error',
       from: { path: '^resolvers/([^/]+)/.+' },
-      to: { path: '^resolvers/', pathNot: ['^resolvers/$1/', '^resolvers/lib/'] },
+      to: { path: '^resolvers/', pathNot: ['^resolvers/$1/', '^resolvers/(lib|steps)/'] },
+    },
+    {
+      name: 'lib-knows-no-steps',
+      comment: 'resolvers/lib/ serves the steps of pipelines, not the other way round.',
+      severity: 'error',
+      from: { path: '^resolvers/lib/' },
+      to: { path: '^resolvers/steps/' },
     },
     {
       name: 'unit-resolvers-share-through-lib',

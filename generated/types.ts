@@ -93,13 +93,25 @@ export type Booking = {
   adults: Scalars['Int']['output'];
   arrival: Scalars['AWSDate']['output'];
   cancelReason?: Maybe<Scalars['String']['output']>;
+  /** What cancelling costs, as it was agreed. */
+  cancellation?: Maybe<CancellationPolicy>;
+  /** What the cancellation cost. Null where it was not cancelled. */
+  cancellationFee?: Maybe<Money>;
   cancelledAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  checkedInAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  checkedOutAt?: Maybe<Scalars['AWSDateTime']['output']>;
   children: Scalars['Int']['output'];
+  /** Null where it was not confirmed, or was sold at once. */
+  confirmedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   createdAt: Scalars['AWSDateTime']['output'];
   departure: Scalars['AWSDate']['output'];
   guest?: Maybe<Guest>;
   /** Whose booking it is. Null while staff booked for somebody who has no account. */
   guestId?: Maybe<Scalars['ID']['output']>;
+  /** Until when the units of a HELD or REQUESTED booking are its own. */
+  holdExpiresAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Of a HELD or REQUESTED booking; 0 once it has run out. */
+  holdSecondsLeft?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
@@ -129,12 +141,18 @@ export type BookingChangeInput = {
   adults: Scalars['Int']['input'];
   arrival: Scalars['AWSDate']['input'];
   cancelReason?: InputMaybe<Scalars['String']['input']>;
+  cancellation?: InputMaybe<CancellationPolicyInput>;
+  cancellationFee?: InputMaybe<MoneyInput>;
   cancelledAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  checkedInAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  checkedOutAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   children: Scalars['Int']['input'];
+  confirmedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   createdAt: Scalars['AWSDateTime']['input'];
   departure: Scalars['AWSDate']['input'];
   guest: GuestInput;
   guestId?: InputMaybe<Scalars['ID']['input']>;
+  holdExpiresAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   id: Scalars['ID']['input'];
   nightlyRates: Array<Scalars['Int']['input']>;
   nights: Scalars['Int']['input'];
@@ -179,21 +197,21 @@ export type BookingPolicy = {
 export type BookingPolicyInput = {
   /** Left out: cancelling costs nothing. */
   cancellation?: InputMaybe<CancellationPolicyInput>;
-  /** 60 to 86,400. */
+  /** 1 to 86,400. */
   holdSeconds?: InputMaybe<Scalars['Int']['input']>;
   mode?: InputMaybe<BookingMode>;
   payment?: InputMaybe<PaymentProvider>;
-  /** 60 to 86,400. */
+  /** 1 to 86,400. */
   paymentSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 720. */
   reminderHours?: InputMaybe<Scalars['Int']['input']>;
-  /** 300 to 1,209,600. */
+  /** 1 to 1,209,600. */
   requestSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type BookingRefusal = {
   message: Scalars['String']['output'];
-  /** What bookRoom would have answered as errorType, such as SoldOut. */
+  /** What bookRoom would have answered as errorType, such as SoldOut; Declined where the property said no. */
   type: Scalars['String']['output'];
 };
 
@@ -290,8 +308,8 @@ export type CancellationPolicyInput = {
   feeNights?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 100. */
   feePercent?: InputMaybe<Scalars['Int']['input']>;
-  /** 0 to 365. */
-  freeUntilDays: Scalars['Int']['input'];
+  /** 0 to 365. Null: always free. */
+  freeUntilDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ConflictNight = {
@@ -394,15 +412,43 @@ export type MoneyInput = {
 };
 
 export type Mutation = {
+  /** Says yes to a request. */
+  approveBooking: Booking;
   /**
    * Books a stay: every night of it for `units`, or nothing. Send a `bookingId` of your own and repeat the same request
    * with it after any failure: it books once.
    */
   bookRoom: Booking;
-  /** Cancels a booking: gives back each night of a confirmed one, once; takes one that waits out of the line. */
+  /**
+   * Cancels a booking: gives back each night of a confirmed one or of a request, once; takes one that waits out of the line.
+   * The fee is what was agreed when it was booked; staff may waive it.
+   */
   cancelBooking: Booking;
+  /** The guest has come: from the day of arrival on. */
+  checkIn: Booking;
+  /** The guest has left: nights from today on are free again. One night at least stays. */
+  checkOut: Booking;
+  /**
+   * Confirms a hold: what was held is sold. Where the property is paid in advance the guest has paid first, by startPayment;
+   * `paymentReference`, if given, must be that payment's. The same again answers the confirmed booking.
+   */
+  confirmBooking: Booking;
+  /** Says no to a request: its nights are free again. */
+  declineBooking: Booking;
   /** Throws a dead letter away for good. False when it is no longer there. */
   discardDeadLetter: Scalars['Boolean']['output'];
+  /**
+   * Holds for `seconds` from now, by default the property's hold time; never shorter than before, and for no more than a
+   * day in all.
+   */
+  extendHold: Booking;
+  /**
+   * Holds a stay for the property's hold time, so that nobody else gets it while the guest decides or pays: as bookRoom
+   * in everything else. A guest has at most a few live holds.
+   */
+  holdRoom: Booking;
+  /** The guest has not come: from the day of arrival on. That night stays sold; later ones, from today on, are free again. */
+  markNoShow: Booking;
   /** For functions: tells subscribers of changed nights. */
   publishAvailabilityChange: RoomTypeCalendar;
   /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
@@ -423,6 +469,13 @@ export type Mutation = {
    * or was never told of. Returns the state before the work, which goes on by itself. Also for a PMS that is new to a property.
    */
   redrivePms: PmsSync;
+  /** Gives a hold up: each night is free again, once. */
+  releaseHold: Booking;
+  /**
+   * Asks a property that takes bookings on request. Answered at once as QUEUED; soon REQUESTED, with its units held until
+   * the property answers, or DECLINED where there is no room.
+   */
+  requestBooking: Booking;
   /**
    * Settles an overbooking by hand: moves a booking to another room type, walks its guest to a sister property, or accepts
    * that the night is overbooked. The guest pays no more for it. Safe to repeat.
@@ -439,6 +492,11 @@ export type Mutation = {
 };
 
 
+export type MutationApproveBookingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationBookRoomArgs = {
   input: BookRoomInput;
 };
@@ -447,12 +505,51 @@ export type MutationBookRoomArgs = {
 export type MutationCancelBookingArgs = {
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+  waiveFee?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCheckInArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCheckOutArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmBookingArgs = {
+  id: Scalars['ID']['input'];
+  paymentReference?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationDeclineBookingArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type MutationDiscardDeadLetterArgs = {
   id: Scalars['ID']['input'];
   queue: Scalars['String']['input'];
+};
+
+
+export type MutationExtendHoldArgs = {
+  id: Scalars['ID']['input'];
+  seconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationHoldRoomArgs = {
+  input: BookRoomInput;
+};
+
+
+export type MutationMarkNoShowArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -489,6 +586,16 @@ export type MutationRedriveDeadLettersArgs = {
 
 export type MutationRedrivePmsArgs = {
   propertyId: Scalars['ID']['input'];
+};
+
+
+export type MutationReleaseHoldArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestBookingArgs = {
+  input: BookRoomInput;
 };
 
 
@@ -939,6 +1046,8 @@ export type ReconciliationRun = {
   /** One line for each segment and part of the check that failed. */
   errors: Array<Scalars['String']['output']>;
   finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Holds and requests that had run out and that nobody had ended. */
+  holdsSwept: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   /** Nights whose sold and held units were counted anew from bookings. */
   nightsRecomputed: Scalars['Int']['output'];

@@ -21,6 +21,8 @@ export type Config = {
     visitorRequestsPerFiveMinutes: number;
     /** Days until the visitors' API key expires; AppSync allows 365. */
     apiKeyDays: number;
+    /** Live holds that a guest may have at a time, 1 to 20. */
+    holdsPerGuest: number;
   };
 };
 
@@ -40,5 +42,6 @@ export const config: Config = {
     introspection: true,
     visitorRequestsPerFiveMinutes: 1_000,
     apiKeyDays: 365,
+    holdsPerGuest: 5,
   },
 };

@@ -31,13 +31,14 @@ export const tableDataSources = {
   },
   /** Reads of overbookings. */
   overbookings: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] }, indexes: ['byListing'] },
-  /** Sales and cancellations: transactions over bookings and pages. */
+  /** Sales and changes: transactions over bookings, pages and the claims of guests. */
   selling: {
     table: 'Bookings',
     grants: {
-      Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'],
       Catalog: ['dynamodb:BatchGetItem'],
       Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
     },
   },
   /** How PMSs follow their properties' bookings. */
@@ -73,18 +74,28 @@ export const functionDataSources = [
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
 
-/** A step of a pipeline: `code` is the file's name in the field's folder. */
+/** A step of a pipeline. `code` is the file's name in the field's folder, or `<room>/<name>` of one in `steps/`. */
 export type Step = { code: string; dataSource: DataSourceName };
+
+/** Where the code of a field's step lies, below resolvers/ and without its ending. */
+export function stepFile(field: string, { code }: Step): string {
+  return code.includes('/') ? `steps/${code}` : `${field}/${code}`;
+}
 
 /** A unit resolver's code is `<Type.field>.ts`; a pipeline's is `<Type.field>/index.ts`. */
 export type ResolverEntry = { dataSource: DataSourceName } | { steps: readonly Step[] };
 
-const sell = { code: 'sell', dataSource: 'selling' } as const;
-const mark = { code: 'mark', dataSource: 'marking' } as const;
-const enqueue = { code: 'enqueue', dataSource: 'selling' } as const;
-const cancel = { code: 'cancel', dataSource: 'selling' } as const;
-const read = { code: 'read', dataSource: 'selling' } as const;
-const settle = { code: 'settle', dataSource: 'selling' } as const;
+const read = { code: 'selling/read', dataSource: 'selling' } as const;
+const sell = { code: 'selling/sell', dataSource: 'selling' } as const;
+const mark = { code: 'selling/mark', dataSource: 'marking' } as const;
+const enqueue = { code: 'selling/enqueue', dataSource: 'selling' } as const;
+const settle = { code: 'selling/settle', dataSource: 'selling' } as const;
+const sale = [read, read, sell, sell, sell, mark, enqueue, enqueue, settle] as const;
+const readBooking = { code: 'changing/read', dataSource: 'selling' } as const;
+const change = { code: 'change', dataSource: 'selling' } as const;
+const settleChange = { code: 'changing/settle', dataSource: 'selling' } as const;
+/** Ten steps are AppSync's limit. A change of a night that many buy has the line's worker to get past. */
+const changing = [readBooking, change, change, change, change, change, change, change, change, settleChange] as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },
@@ -99,6 +110,7 @@ export const resolvers = {
   'Booking.property': { dataSource: 'catalog' },
   'Booking.roomType': { dataSource: 'catalog' },
   'Booking.pmsSync': { dataSource: 'pmsSync' },
+  'Booking.holdSecondsLeft': { dataSource: 'none' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
   'Query.searchAvailability': { dataSource: 'searchAvailability' },
@@ -121,9 +133,18 @@ export const resolvers = {
   },
   'Mutation.setInventory': { dataSource: 'setInventory' },
   // Who collided three times at once meets a crowd, and is served sooner in line.
-  'Mutation.bookRoom': { steps: [read, read, sell, sell, sell, mark, enqueue, enqueue, settle] },
-  // Ten steps are AppSync's limit. A cancellation of a night that many buy has the line's worker to get past.
-  'Mutation.cancelBooking': { steps: [read, cancel, cancel, cancel, cancel, cancel, cancel, cancel, cancel, settle] },
+  'Mutation.bookRoom': { steps: sale },
+  'Mutation.holdRoom': { steps: sale },
+  'Mutation.requestBooking': { steps: [read, read, enqueue, enqueue, enqueue, settle] },
+  'Mutation.extendHold': { steps: changing },
+  'Mutation.releaseHold': { steps: changing },
+  'Mutation.confirmBooking': { steps: changing },
+  'Mutation.approveBooking': { steps: changing },
+  'Mutation.declineBooking': { steps: changing },
+  'Mutation.cancelBooking': { steps: changing },
+  'Mutation.checkIn': { steps: changing },
+  'Mutation.checkOut': { steps: changing },
+  'Mutation.markNoShow': { steps: changing },
   'Query.overbookings': { dataSource: 'overbookings' },
   'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
   'Query.health': { dataSource: 'health' },

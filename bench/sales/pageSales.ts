@@ -61,7 +61,7 @@ async function read(client: DynamoDBClient, { tables }: Target, page: string, bo
 function pageUpdate({ tables }: Target, { page, stay }: PageStay, booking: BookingItem) {
   const [part] = stay.parts;
   if (!part || stay.parts.length > 1) throw new Error(`The stay from ${stay.arrival} is not one of one page.`);
-  const wish = { units: booking.units, oversellAllowance: 0 };
+  const wish = { units: booking.units, oversellAllowance: 0, taken: 'SOLD' as const };
   const { update, condition } = takeUnits(page, part, stay, wish, booking.created_at);
   return {
     TableName: tables.inventory,

@@ -1,5 +1,5 @@
 import type { BookingStatus } from '../../generated/types.ts';
-import type { BookingItem } from '../portable/items/booking.ts';
+import { type BookingItem, holdExpiry } from '../portable/items/booking.ts';
 
 export type EventGuest = { name: string; email: string; phone: string | null };
 
@@ -27,6 +27,10 @@ export type EventBooking = {
   /** For all units and nights. */
   totalPrice: { amount: number; currency: string };
   timeZone: string;
+  /** Until when its units are held; null where they are not. */
+  holdExpiresAt: string | null;
+  /** Minor units; null where it was not cancelled. */
+  cancellationFee: number | null;
   guest: EventGuest;
   cancelReason: string | null;
   cancelledAt: string | null;
@@ -51,6 +55,8 @@ export function eventBooking(item: BookingItem): EventBooking {
     nightlyRates: item.nightly_rates,
     totalPrice: { amount: item.total_amount, currency: item.currency },
     timeZone: item.time_zone,
+    holdExpiresAt: holdExpiry(item),
+    cancellationFee: item.cancel_fee ?? null,
     guest: { name: item.guest.name, email: item.guest.email, phone: item.guest.phone ?? null },
     cancelReason: item.cancel_reason ?? null,
     cancelledAt: item.cancelled_at ?? null,

@@ -3,13 +3,14 @@ import type { BookingEvent } from './bookingEvent.ts';
 type TextAttribute = { DataType: 'String'; StringValue: string };
 
 /** What subscriptions filter by, in the form of SNS message attributes. */
-export type EventAttributes = Record<'property_id' | 'pms_kind' | 'event_type', TextAttribute>;
+export type EventAttributes = Record<'property_id' | 'pms_kind' | 'event_type' | 'booking_status', TextAttribute>;
 
 export function messageAttributes(event: BookingEvent): EventAttributes {
   return {
     property_id: text(event.propertyId),
     pms_kind: text(event.pmsKind),
     event_type: text(event.type),
+    booking_status: text(event.booking.status),
   };
 }
 

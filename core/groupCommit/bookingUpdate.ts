@@ -1,14 +1,24 @@
 import { UpdateBuilder, type UpdateInput } from '../inventory/updateBuilder.ts';
+import { holdAttributes } from '../portable/lifecycle/hold.ts';
 import type { Grant, Refused } from './decideRequest.ts';
 
-/** QUEUED -> CONFIRMED at the granted rates. A booking that is QUEUED no more was settled by an earlier delivery. */
-export function confirmUpdate({ nightlyRates, total }: Grant, now: number): UpdateInput {
-  return leaveQueue({ status: 'CONFIRMED', nightly_rates: nightlyRates, total_amount: total }, now);
+/**
+ * QUEUED -> CONFIRMED, HELD or REQUESTED at the granted rates. A booking that is QUEUED no more was settled by an earlier
+ * delivery. A hold begins now; the time of a request began with it.
+ */
+export function grantUpdate({ request, nightlyRates, total }: Grant, now: number): UpdateInput {
+  const price = { nightly_rates: nightlyRates, total_amount: total };
+  const { goal, booking_id, hold_seconds, hold_until } = request;
+  if (!goal) return leaveQueue({ status: 'CONFIRMED', ...price }, now);
+  const seconds = hold_seconds ?? 0;
+  const until = goal === 'HELD' ? now + seconds * 1000 : (hold_until ?? now);
+  return leaveQueue({ status: goal, ...price, ...holdAttributes(booking_id, until, seconds, now) }, now);
 }
 
-/** QUEUED -> REFUSED with the reason, as the catalogue of errors names it and in words. */
-export function refuseUpdate({ refusal }: Refused, now: number): UpdateInput {
-  return leaveQueue({ status: 'REFUSED', refusal_type: refusal.type, refusal_message: refusal.message }, now);
+/** QUEUED -> REFUSED, or DECLINED for a request, with the reason as the catalogue of errors names it and in words. */
+export function refuseUpdate({ request, refusal }: Refused, now: number): UpdateInput {
+  const status = request.goal === 'REQUESTED' ? 'DECLINED' : 'REFUSED';
+  return leaveQueue({ status, refusal_type: refusal.type, refusal_message: refusal.message }, now);
 }
 
 function leaveQueue(attributes: Record<string, unknown>, now: number): UpdateInput {
@@ -20,6 +30,7 @@ function leaveQueue(attributes: Record<string, unknown>, now: number): UpdateInp
   // Out of the sparse index of those who wait.
   update.add('REMOVE', update.name('queue_key'));
   update.add('REMOVE', update.name('queued_at'));
+  update.add('REMOVE', update.name('goal'));
   const version = update.name('version');
   update.add('SET', `${version} = ${version} + ${update.value(1)}`);
   update.require(`${update.name('status')} = ${update.value('QUEUED')}`);

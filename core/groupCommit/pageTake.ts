@@ -9,6 +9,8 @@ export type PageTake = {
   page: CalendarPage;
   /** Units by night, 0 where none is taken. */
   taken: number[];
+  /** Those of them that are held, not sold. */
+  held: number[];
   /** Units that may be sold below zero availability. */
   allowance: number;
   bookings: number;
@@ -25,10 +27,16 @@ export function sumTakes(page: CalendarPage, allowance: number, grants: Grant[])
   const on = (grant: Grant) => grant.needs.nights.findIndex((ref) => pageId(ref) === id);
   const here = grants.filter((grant) => on(grant) >= 0);
   const taken = page.available_units.map(() => 0);
-  for (const grant of here) addUnits(taken, grant.needs.stay.parts[on(grant)], grant.request.units);
+  const held = page.available_units.map(() => 0);
+  for (const grant of here) {
+    const part = grant.needs.stay.parts[on(grant)];
+    addUnits(taken, part, grant.request.units);
+    if (grant.request.goal) addUnits(held, part, grant.request.units);
+  }
   return {
     page,
     taken,
+    held,
     allowance,
     bookings: here.length,
     hasArrivals: here.some((grant) => on(grant) === 0),

@@ -28,12 +28,17 @@ export function pageUpdate(take: PageTake, now: number): UpdateInput {
   return update.build();
 }
 
-function takeNights(update: UpdateBuilder, { taken, allowance }: PageTake): void {
+function takeNights(update: UpdateBuilder, { taken, held, allowance }: PageTake): void {
   const available = update.name('available_units');
   taken.forEach((units, night) => {
     if (units === 0) return;
     update.add('SET', `${available}[${night}] = ${available}[${night}] - ${update.value(units)}`);
     update.require(`${available}[${night}] >= ${update.value(units - allowance)}`);
+  });
+  held.forEach((units, night) => {
+    if (units === 0) return;
+    const reserved = `${update.name('reserved_units')}[${night}]`;
+    update.add('SET', `${reserved} = ${reserved} + ${update.value(units)}`);
   });
 }
 

@@ -7,4 +7,12 @@ export type QueuedBooking = BookingRequest & {
   currency: string;
   /** Minor units for all nights and units, where the guest was told a price; else the booking takes today's rates. */
   expected_total?: number | null;
+  /** What it becomes; absent: CONFIRMED. */
+  goal?: 'HELD' | 'REQUESTED' | null;
+  /** What a guest has only so often, freed where the request is refused. */
+  claim?: string | null;
+  /** Of a hold: how long it lasts once it is served. */
+  hold_seconds?: number | null;
+  /** Of a request: until when the property may answer. */
+  hold_until?: number | null;
 };

@@ -60,7 +60,7 @@ describe('transactItems', () => {
       Update: {
         TableName: 'Bookings',
         Key: { booking_id: 'a' },
-        UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3, #n6 = #n6 + :v4 REMOVE #n4, #n5',
+        UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3, #n7 = #n7 + :v4 REMOVE #n4, #n5, #n6',
         ConditionExpression: '#n0 = :v5',
         ExpressionAttributeValues: { ':v0': 'CONFIRMED', ':v1': [100, 100], ':v2': 200, ':v5': 'QUEUED' },
       },
@@ -117,7 +117,7 @@ it('refusalWrite says why, as the catalogue names it and in words', () => {
   expect(refusalWrite(refused, TABLES, NOW)).toEqual({
     TableName: 'Bookings',
     Key: { booking_id: 'a' },
-    UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3, #n6 = #n6 + :v4 REMOVE #n4, #n5',
+    UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3, #n7 = #n7 + :v4 REMOVE #n4, #n5, #n6',
     ConditionExpression: '#n0 = :v5',
     ExpressionAttributeNames: {
       '#n0': 'status',
@@ -126,7 +126,8 @@ it('refusalWrite says why, as the catalogue names it and in words', () => {
       '#n3': 'updated_at',
       '#n4': 'queue_key',
       '#n5': 'queued_at',
-      '#n6': 'version',
+      '#n6': 'goal',
+      '#n7': 'version',
     },
     ExpressionAttributeValues: {
       ':v0': 'REFUSED',

@@ -1,6 +1,6 @@
 import type { UpdateInput } from '../inventory/updateBuilder.ts';
-import { departureGuard } from '../portable/sale/moveUnits.ts';
-import { confirmUpdate, refuseUpdate } from './bookingUpdate.ts';
+import { departureGuard } from '../portable/sale/guards.ts';
+import { grantUpdate, refuseUpdate } from './bookingUpdate.ts';
 import type { Commit, Guard } from './commit.ts';
 import type { Grant, Refused } from './decideRequest.ts';
 import type { PageRef } from './pageRef.ts';
@@ -27,7 +27,7 @@ export function transactItems({ takes, guards, grants }: Commit, tables: Tables,
   return [
     ...takes.map((take) => takeItem(take, tables, now)),
     ...guards.map((guard) => guardItem(guard, tables)),
-    ...grants.map((grant) => confirmItem(grant, tables, now)),
+    ...grants.map((grant) => grantItem(grant, tables, now)),
   ];
 }
 
@@ -52,8 +52,8 @@ function guardItem({ ref, stay }: Guard, tables: Tables): TransactItem {
   };
 }
 
-function confirmItem(grant: Grant, tables: Tables, now: number): TransactItem {
-  return { Update: { ...booking(grant.request.booking_id, tables), ...confirmUpdate(grant, now) } };
+function grantItem(grant: Grant, tables: Tables, now: number): TransactItem {
+  return { Update: { ...booking(grant.request.booking_id, tables), ...grantUpdate(grant, now) } };
 }
 
 function page(ref: PageRef, tables: Tables) {

@@ -11,6 +11,8 @@ export const ERRORS = {
   ClosedToDeparture: { retryable: false },
   MinimumStay: { retryable: false },
   InvalidState: { retryable: false },
+  HoldExpired: { retryable: false },
+  PaymentMismatch: { retryable: false },
   PriceChanged: { retryable: false },
   CapacityExceeded: { retryable: false },
   WrongRegion: { retryable: false },

@@ -1,4 +1,4 @@
-/** What one call of the checker looks after: a segment of a parallel scan of all pages, or the lines of waiting bookings. */
+/** What one call of the checker looks after: a segment of a parallel scan of all pages, or the bookings that wait or hold. */
 export type Piece = { kind: 'pages'; segment: number; segments: number } | { kind: 'lines' };
 
 /** A segment is worth a function of its own from so many pages on; fewer than two would leave nobody to go on when one fails. */

@@ -1,5 +1,5 @@
 /** The parts of a check. One that fails is told in the run's errors, and the others go on. */
-export type Part = 'pages' | 'cache' | 'stock' | 'overbookings' | 'audit' | 'pms' | 'queue';
+export type Part = 'pages' | 'cache' | 'stock' | 'overbookings' | 'audit' | 'pms' | 'queue' | 'holds';
 
 /** What a piece of a run has done so far: counts, and why a part failed, by part. */
 export type Tally = {
@@ -19,6 +19,8 @@ export type Tally = {
   repushed: number;
   /** Bookings whose line was woken again. */
   woken: number;
+  /** Holds and requests that ran out and were not ended. */
+  swept: number;
   errors: Partial<Record<Part, string>>;
 };
 
@@ -31,6 +33,7 @@ export const NOTHING_DONE: Tally = {
   refilled: 0,
   repushed: 0,
   woken: 0,
+  swept: 0,
   errors: {},
 };
 

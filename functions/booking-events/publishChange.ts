@@ -8,6 +8,8 @@ const PUBLISH = `mutation Publish($input: BookingChangeInput!) {
   publishBookingChange(input: $input) {
     id guestId status version propertyId roomTypeId arrival departure nights units adults children
     guest { name email phone } nightlyRates totalPrice { amount currency } refusal { type message } reassignedFrom
+    holdExpiresAt cancellation { freeUntilDays feePercent feeNights } cancellationFee { amount currency }
+    confirmedAt checkedInAt checkedOutAt
     cancelReason cancelledAt createdAt updatedAt
   }
 }`;

@@ -5,6 +5,7 @@ export const config = environment({
   inventoryTable: 'INVENTORY_TABLE',
   bookingsTable: 'BOOKINGS_TABLE',
   catalogTable: 'CATALOG_TABLE',
+  operationsTable: 'OPERATIONS_TABLE',
   queueUrl: 'BOOKING_QUEUE_URL',
   maxReceives: 'MAX_RECEIVES',
 });

@@ -3,8 +3,11 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Refused } from '../../core/groupCommit/decideRequest.ts';
 import type { QueuedBooking } from '../../core/groupCommit/queuedBooking.ts';
 import { refusalWrite } from '../../core/groupCommit/transactItems.ts';
+import { claimKey } from '../../core/portable/items/claims.ts';
+import { isClaimOf } from '../../core/portable/lifecycle/changeWrites.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
-import { TABLES } from './config.ts';
+import { transact } from '../shared/dynamodb/transact.ts';
+import { config, TABLES } from './config.ts';
 import type { Deadline } from './deadline.ts';
 import { pause } from '../shared/dynamodb/pause.ts';
 
@@ -12,10 +15,12 @@ const TRIES = 8;
 const AT_ONCE = 30;
 
 /**
- * Writes why a booking gets no room. One that waits no more keeps what it has: it was settled before, or cancelled.
+ * Writes why a booking gets no room, and frees its guest's claim with it. One that waits no more keeps what it has: it was settled before, or cancelled.
  * @throws when others were writing to it every time, or the table does not answer
  */
 export async function refuse(refused: Refused): Promise<void> {
+  const { claim } = refused.request;
+  if (claim && (await refuseAndFree(refused, claim))) return;
   for (let attempt = 1; ; attempt++) {
     try {
       await documents.send(new UpdateCommand(refusalWrite(refused, TABLES, Date.now())));
@@ -26,6 +31,24 @@ export async function refuse(refused: Refused): Promise<void> {
       await pause(attempt);
     }
   }
+}
+
+/** @returns false where the claim is somebody else's by now, or others were writing every time */
+async function refuseAndFree(refused: Refused, claim: string): Promise<boolean> {
+  const { expression, names, values } = isClaimOf(refused.request.booking_id);
+  const outcome = await transact([
+    { Update: refusalWrite(refused, TABLES, Date.now()) },
+    {
+      Delete: {
+        TableName: config.operationsTable,
+        Key: claimKey(claim),
+        ConditionExpression: expression,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      },
+    },
+  ]);
+  return outcome.isDone || outcome.failed.includes(0);
 }
 
 /** @returns those it had no time for, who are still in line */

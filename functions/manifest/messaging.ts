@@ -2,7 +2,7 @@
 
 export type TopicName = 'BookingEvents' | 'Alerts';
 
-export type QueueName = 'BookingQueue' | 'OverbookingWork' | 'PmsWebhook' | 'PmsOpenTravel' | 'Audit';
+export type QueueName = 'BookingQueue' | 'HoldExpiry' | 'OverbookingWork' | 'PmsWebhook' | 'PmsOpenTravel' | 'Audit';
 
 export type QueueEntry = {
   /** In order within a message group; messages with one deduplication id within five minutes are one. */
@@ -26,6 +26,12 @@ export const topics = {
 export const queues = {
   /** Bookings of hot pages: wakes the worker. A message group is a property's room type. */
   BookingQueue: { isFifo: true, maxReceives: 10, visibilitySeconds: 60 },
+  /** Holds and requests: their events set timers here, which ring when they run out. */
+  HoldExpiry: {
+    maxReceives: 10,
+    visibilitySeconds: 60,
+    from: { topic: 'BookingEvents', filter: { booking_status: ['HELD', 'REQUESTED'] } },
+  },
   /** Properties with an overbooked night. A message group is a property. */
   OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 90 },
   /** One queue for each kind of PMS: a slow kind delays no other. A message group is a property. */

@@ -3,7 +3,7 @@ import type { StayBooking } from '../../core/overbooking/reallocation/booking.ts
 import type { PlannedMove } from '../../core/overbooking/reallocation/plan.ts';
 import { appendMove } from '../../core/overbooking/record/appendMove.ts';
 import { toTransactItem } from '../shared/overbookings/toTransactItem.ts';
-import { transact } from '../shared/overbookings/transact.ts';
+import { transact } from '../shared/dynamodb/transact.ts';
 import { config } from './config.ts';
 
 /** DynamoDB takes so many items in a transaction. */

@@ -10,4 +10,5 @@ export const config = environment({
   webhookQueue: 'PMS_WEBHOOK_QUEUE',
   openTravelQueue: 'PMS_OPENTRAVEL_QUEUE',
   bookingQueue: 'BOOKING_QUEUE_URL',
+  holdExpiryQueue: 'HOLD_EXPIRY_QUEUE',
 });

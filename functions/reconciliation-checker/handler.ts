@@ -3,6 +3,7 @@ import type { Piece } from '../../core/reconciliation/piece.ts';
 import type { RunScope } from '../../core/reconciliation/runScope.ts';
 import { addTallies, NOTHING_DONE, type Tally } from '../../core/reconciliation/tally.ts';
 import { checkSegment } from './checkSegment.ts';
+import { sweepHolds } from './holds/sweepHolds.ts';
 import { checkLines } from './lines/checkLines.ts';
 import { Parts } from './parts.ts';
 import type { Cursor } from './table/scanPages.ts';
@@ -20,7 +21,9 @@ export async function handler({ run, piece, cursor = null, tally }: Work, contex
   const parts = new Parts();
   if (piece.kind === 'lines') {
     const woken = await parts.attempt('queue', async () => ({ woken: await checkLines(run) }));
-    return { run, piece, cursor: null, tally: addTallies(before, { ...woken, errors: parts.errors }), isDone: true };
+    const swept = await parts.attempt('holds', async () => ({ swept: await sweepHolds() }));
+    const tally = addTallies(addTallies(before, { ...woken, errors: parts.errors }), swept);
+    return { run, piece, cursor: null, tally, isDone: true };
   }
   const deadline = Date.now() + context.getRemainingTimeInMillis() - RESERVE_MS;
   const { next, done } = await checkSegment({ run, segment: piece, cursor, deadline, parts });

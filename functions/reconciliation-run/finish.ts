@@ -27,6 +27,7 @@ export async function finish({ run, results = [], error }: FinishEvent): Promise
     audit_refilled: tally.refilled,
     pms_repushed: tally.repushed,
     queue_woken: tally.woken,
+    holds_swept: tally.swept,
     conflicts: tally.conflicts,
     errors: error ? [`${error.Error}: ${error.Cause}`.slice(0, 300)] : errors,
   });

@@ -3,7 +3,7 @@ import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import { partyRefusal } from '../../core/portable/sale/party.ts';
 import { toTransactItem } from '../shared/overbookings/toTransactItem.ts';
-import { transact } from '../shared/overbookings/transact.ts';
+import { transact } from '../shared/dynamodb/transact.ts';
 import { CONTENTION, hasNote } from './repeat.ts';
 import { config } from './config.ts';
 import { type Job, refuse } from './job.ts';

@@ -7,7 +7,7 @@ import { type CalendarPage, pageKey } from '../../core/portable/items/calendarPa
 import { planStay } from '../../core/portable/sale/stay.ts';
 import { type Catalog, readCatalog } from '../shared/overbookings/readCatalog.ts';
 import { readCalendar } from '../shared/overbookings/readCalendar.ts';
-import { transact } from '../shared/overbookings/transact.ts';
+import { transact } from '../shared/dynamodb/transact.ts';
 import { pauseBefore } from '../shared/retry.ts';
 import { config } from './config.ts';
 import { type Job, refuse } from './job.ts';

@@ -1,6 +1,8 @@
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { pageKey } from '../../core/portable/items/calendarPage.ts';
-import { departureGuard, giveUnits, type PageWrite, takeUnits } from '../../core/portable/sale/moveUnits.ts';
+import type { PageWrite } from '../../core/portable/sale/expressions.ts';
+import { departureGuard } from '../../core/portable/sale/guards.ts';
+import { giveUnits, takeUnits } from '../../core/portable/sale/moveUnits.ts';
 import { toTransactItem } from '../shared/overbookings/toTransactItem.ts';
 import { config } from './config.ts';
 import type { Job } from './job.ts';
@@ -14,7 +16,7 @@ export async function walkItems(job: Job, walk: Walk) {
   const now = new Date().toISOString();
   const made = walkedBooking(walk, job.callerId, now);
   const notes = await noteMove(job, booking, { to, walked_to: sister.property_id }, now);
-  const wish = { units: booking.units, oversellAllowance: 0 };
+  const wish = { units: booking.units, oversellAllowance: 0, taken: 'SOLD' as const };
   const onPage = (property_id: string, month: string, roomTypeId: string, write: PageWrite) => {
     const key = { property_id, page: pageKey(month, roomTypeId) };
     return toTransactItem({ table: 'Inventory', key, ...write }, config.tables);
@@ -25,7 +27,7 @@ export async function walkItems(job: Job, walk: Walk) {
       config.tables,
     ),
     ...stay.parts.map((part) => {
-      const give = giveUnits(part, booking.units, now);
+      const give = giveUnits(part, booking.units, 'SOLD', now);
       return onPage(booking.property_id, part.month, booking.room_type_id, give);
     }),
     {

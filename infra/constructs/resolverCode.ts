@@ -19,8 +19,8 @@ export class ResolverCode extends Construct {
   }
 
   #bundle(file: string): Asset {
-    const target = path.join(this.#folder, `${file.replace('/', '.')}.js`);
+    const target = path.join(this.#folder, `${file.replaceAll('/', '.')}.js`);
     writeFileSync(target, bundleAppsync(projectFile(`resolvers/${file}.ts`)).code);
-    return new Asset(this, file.replace('/', '.'), { path: target });
+    return new Asset(this, file.replaceAll('/', '.'), { path: target });
   }
 }

@@ -1,7 +1,7 @@
 import { CfnFunctionConfiguration, CfnResolver, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { type DataSourceName, type ResolverEntry, resolvers, type Step } from '../../resolvers/manifest.ts';
+import { type DataSourceName, type ResolverEntry, resolvers, type Step, stepFile } from '../../resolvers/manifest.ts';
 import type { Tables } from '../stacks/dataStack.ts';
 import { DataSources } from './dataSources.ts';
 import { ResolverCode } from './resolverCode.ts';
@@ -46,13 +46,13 @@ export class Resolvers extends Construct {
 
   /** A step that stands twice in a pipeline becomes two functions: AppSync's documents name no other way. */
   #step(key: string, step: Step, at: number): string {
-    const name = `${key.replace('.', '_')}_${at + 1}_${step.code}`;
+    const name = `${key.replace('.', '_')}_${at + 1}_${step.code.replace('/', '_')}`;
     const configuration = new CfnFunctionConfiguration(this, name, {
       apiId: this.#api.apiId,
       name,
       dataSourceName: this.#sources.name(step.dataSource as DataSourceName),
       runtime: RUNTIME,
-      codeS3Location: this.#code.url(`${key}/${step.code}`),
+      codeS3Location: this.#code.url(stepFile(key, step)),
     });
     this.#api.addSchemaDependency(configuration);
     return configuration.attrFunctionId;

@@ -51,6 +51,7 @@ export class ApiStack extends Stack {
         BOOKINGS_TABLE: tables.Bookings.tableName,
         CATALOG_TABLE: tables.Catalog.tableName,
         OPERATIONS_TABLE: tables.Operations.tableName,
+        HOLDS_PER_GUEST: String(settings.holdsPerGuest),
       },
       introspectionConfig: settings.introspection ? IntrospectionConfig.ENABLED : IntrospectionConfig.DISABLED,
       queryDepthLimit: settings.queryDepthLimit,

@@ -45,6 +45,13 @@ export class DataStack extends Stack {
           index('byProperty', 'property_id', 'arrival'),
           // Sparse: only bookings that wait in the queue have its keys.
           index('byQueue', 'queue_key', 'queued_at'),
+          // Sparse as well: only what holds units for a time. Of no more use than to find it.
+          {
+            indexName: 'byHold',
+            partitionKey: text('hold_shard'),
+            sortKey: { name: 'hold_until', type: AttributeType.NUMBER },
+            projectionType: ProjectionType.KEYS_ONLY,
+          },
         ],
       }),
       Catalog: table('Catalog', {

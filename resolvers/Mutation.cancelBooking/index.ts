@@ -1,17 +1,16 @@
-import { util } from '@aws-appsync/utils';
-import { toBooking } from '../../core/portable/items/booking.ts';
-import { checkBookingId, checkLength } from '../lib/input/checks.ts';
+import { callerOf } from '../lib/input/caller.ts';
+import { checkLength } from '../lib/input/checks.ts';
+import { fail } from '../lib/answer/fail.ts';
+import { begin, changed } from '../steps/changing/begin.ts';
 import type { CancelContext } from './types.ts';
 
-/** Then `read` -> `cancel` (again after conflicts, throttles and unknown outcomes) -> `settle`. */
 export function request(ctx: CancelContext) {
-  checkBookingId('id', ctx.args.id);
-  if (ctx.args.reason) checkLength('reason', ctx.args.reason, 500);
-  ctx.stash.token = util.autoUlid();
-  ctx.stash.isDone = false;
-  return {};
+  const { reason, waiveFee } = ctx.args;
+  if (reason) checkLength('reason', reason, 500);
+  if (waiveFee && callerOf(ctx).role === 'guest') fail('InvalidInput', 'Only the property may waive the fee.');
+  return begin(ctx);
 }
 
 export function response(ctx: CancelContext) {
-  return toBooking(ctx.stash.booking, null);
+  return changed(ctx);
 }

@@ -4,7 +4,13 @@ import { buildSchema, isObjectType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { functions } from '../../functions/manifest.ts';
-import { functionDataSources, type ResolverEntry, resolvers, tableDataSources } from '../../resolvers/manifest.ts';
+import {
+  functionDataSources,
+  type ResolverEntry,
+  resolvers,
+  stepFile,
+  tableDataSources,
+} from '../../resolvers/manifest.ts';
 import { bundleAppsync } from '../../tools/appsync-bundle/bundle.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,12 +19,12 @@ const entries = Object.entries<ResolverEntry>(resolvers);
 
 /** Paths below resolvers/ of the code that the manifest names. */
 const named = entries.flatMap(([key, entry]) =>
-  'steps' in entry ? [`${key}/index.ts`, ...entry.steps.map((step) => `${key}/${step.code}.ts`)] : [`${key}.ts`],
+  'steps' in entry ? [`${key}/index.ts`, ...entry.steps.map((step) => `${stepFile(key, step)}.ts`)] : [`${key}.ts`],
 );
 
-/** Handlers among the files: `Type.field.ts`, and in a folder what exports a request handler. */
+/** Handlers among the files: `Type.field.ts`, and in a folder of a field or of shared steps what exports a request handler. */
 const found = readdirSync(inRoot('resolvers'), { recursive: true, encoding: 'utf8' }).filter((file) => {
-  if (!/^[A-Z]\w+\.\w+(\.ts|[\\/]\w+\.ts)$/.test(file)) return false;
+  if (!/^([A-Z]\w+\.\w+(\.ts|[\\/]\w+\.ts)|steps[\\/]\w+[\\/]\w+\.ts)$/.test(file)) return false;
   return /export (function request\b|\{ request\b)/.test(readFileSync(inRoot('resolvers', file), 'utf8'));
 });
 

@@ -10,13 +10,14 @@ export type SourceFiles = {
   all: string[];
   /** `resolvers/<Type>.<field>.ts`: always one bundle each. */
   units: string[];
-  /** Files directly in `resolvers/<Type>.<field>/`: those with handlers are one bundle each. */
+  /** Files directly in `resolvers/<Type>.<field>/` or `resolvers/steps/<room>/`: those with handlers are one bundle each. */
   pipelineFiles: string[];
 };
 
 /** @param root absolute path of the repository */
 export function findSourceFiles(root: string): SourceFiles {
   const resolvers = path.join(root, 'resolvers');
+  const steps = path.join(resolvers, 'steps');
   const all = [resolvers, path.join(root, 'core', 'portable')].flatMap(typescriptIn);
   const sources = all.filter((file) => !NOT_APPSYNC.some((other) => file === path.join(root, other)));
   return {
@@ -24,7 +25,8 @@ export function findSourceFiles(root: string): SourceFiles {
     units: sources.filter((file) => path.dirname(file) === resolvers && isHandlerName(path.basename(file, '.ts'))),
     pipelineFiles: sources.filter((file) => {
       const folder = path.dirname(file);
-      return path.dirname(folder) === resolvers && isHandlerName(path.basename(folder));
+      const parent = path.dirname(folder);
+      return parent === steps || (parent === resolvers && isHandlerName(path.basename(folder)));
     }),
   };
 }

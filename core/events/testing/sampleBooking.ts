@@ -28,7 +28,7 @@ export function sampleBooking(changes: Partial<BookingItem> = {}): BookingItem {
     guest,
     request,
     request_guest: guest,
-    cancel_token: 'token',
+    change_token: 'token',
     created_at: '2026-11-20T10:00:00.000Z',
     updated_at: '2026-11-20T10:00:00.000Z',
   };

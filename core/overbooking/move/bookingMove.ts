@@ -1,4 +1,4 @@
-import type { PageWrite } from '../../portable/sale/moveUnits.ts';
+import type { PageWrite } from '../../portable/sale/expressions.ts';
 import type { StayBooking } from '../reallocation/booking.ts';
 
 /**

@@ -27,8 +27,8 @@ describe('moveWrites', () => {
   it('gives the old nights back if one is overbooked still', () => {
     const [, left] = moveWrites(move(), 'now');
     expect(left).toMatchObject({ table: 'Inventory', key: { property_id: 'lisbon-1', page: '2027-03#STD' } });
-    expect(left.update.expression).toBe('SET #a[4] = #a[4] + :u, #a[5] = #a[5] + :u, #v = #v + :one, #t = :now');
-    expect(left.update.values).toMatchObject({ ':u': 2 });
+    expect(left.update.expression).toBe('SET #a[4] = #a[4] + :u2, #a[5] = #a[5] + :u2, #v = #v + :one, #t = :now');
+    expect(left.update.values).toMatchObject({ ':u2': 2 });
     expect(left.condition).toEqual({
       expression: 'attribute_exists(#p) AND (#ca[5] < :f5)',
       names: { '#p': 'page', '#ca': 'available_units' },
@@ -39,7 +39,7 @@ describe('moveWrites', () => {
   it('takes the new nights if they have the units, whatever restricts new sales', () => {
     const [, , entered] = moveWrites(move(), 'now');
     expect(entered).toMatchObject({ table: 'Inventory', key: { property_id: 'lisbon-1', page: '2027-03#DLX' } });
-    expect(entered.update.values).toEqual({ ':u': -2, ':one': 1, ':now': 'now' });
+    expect(entered.update.values).toEqual({ ':um2': -2, ':one': 1, ':now': 'now' });
     expect(entered.condition).toEqual({
       expression: '#ca[4] >= :least AND #ca[5] >= :least',
       names: { '#ca': 'available_units' },
@@ -51,9 +51,10 @@ describe('moveWrites', () => {
     const held = move({ booking: sampleStay('b1', { status: 'HELD', departure: '2027-03-06' }), relieves: [] });
     const [booking, left, entered] = moveWrites(held, 'now');
     expect(booking.condition.values).toMatchObject({ ':is': 'HELD' });
-    expect(left.update.expression).toBe('SET #a[4] = #a[4] + :u, #v = #v + :one, #t = :now, #h[4] = #h[4] + :h');
-    expect(left.update.values).toMatchObject({ ':u': 1, ':h': -1 });
-    expect(entered.update.values).toMatchObject({ ':u': -1, ':h': 1 });
+    expect(left.update.expression).toBe('SET #a[4] = #a[4] + :u1, #h[4] = #h[4] + :um1, #v = #v + :one, #t = :now');
+    expect(left.update.values).toMatchObject({ ':u1': 1, ':um1': -1 });
+    expect(left.condition.expression).toBe('attribute_exists(#p) AND #ch[4] >= :h1');
+    expect(entered.update.expression).toContain('#a[4] = #a[4] + :um1, #h[4] = #h[4] + :u1');
     expect(entered.update.names).toMatchObject({ '#h': 'reserved_units' });
   });
 

@@ -1,5 +1,5 @@
 import { pageKey } from '../../portable/items/calendarPage.ts';
-import type { PageWrite } from '../../portable/sale/moveUnits.ts';
+import type { PageWrite } from '../../portable/sale/expressions.ts';
 import { movableStanding } from '../reallocation/booking.ts';
 import type { PlannedMove } from '../reallocation/plan.ts';
 import { stayParts } from '../stayDates.ts';
@@ -23,8 +23,8 @@ export type MoveWrite = PageWrite &
  */
 export function moveWrites({ booking, from, to, relieves }: PlannedMove, now: string): MoveWrite[] {
   const { booking_id, property_id, units } = booking;
-  const isHeld = movableStanding(booking.status) === 'HELD';
-  const parts = stayParts(booking).map((part) => ({ part, units, isHeld }));
+  const taken = movableStanding(booking.status) === 'HELD' ? ('HELD' as const) : ('SOLD' as const);
+  const parts = stayParts(booking).map((part) => ({ part, units, taken }));
   const keyOf = (month: string, roomTypeId: string) => ({ property_id, page: pageKey(month, roomTypeId) });
   return [
     { table: 'Bookings', key: { booking_id }, ...bookingMove(booking, to, now) },

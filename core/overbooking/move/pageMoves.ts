@@ -1,19 +1,19 @@
 import { dateOf, indexes } from '../../portable/days/dates.ts';
-import { type Expression, giveUnits, type PageWrite } from '../../portable/sale/moveUnits.ts';
+import { allOf, type PageWrite } from '../../portable/sale/expressions.ts';
+import { giveUnits, type Taken } from '../../portable/sale/moveUnits.ts';
+import { shiftPart, shiftUpdate } from '../../portable/sale/shiftNights.ts';
 import type { MonthPart } from '../../portable/sale/stay.ts';
 import type { ReliefNight } from '../reallocation/plan.ts';
 
-/** Units of one booking on one page; held ones are counted there as held. */
-export type PageUnits = { part: MonthPart; units: number; isHeld: boolean };
+/** Units of one booking on one page, and how they stand there. */
+export type PageUnits = { part: MonthPart; units: number; taken: Taken };
 
 /**
  * Gives units back on the page that a stay leaves, on condition that a night which this relieves is overbooked still: a
  * cancellation may have come first, and nobody is moved for nothing.
  */
-export function leavePage({ part, units, isHeld }: PageUnits, relieves: ReliefNight[], now: string): PageWrite {
-  const give = giveUnits(part, units, now);
-  const tests = [give.condition.expression];
-  const names: Record<string, string> = { ...give.condition.names };
+export function leavePage({ part, units, taken }: PageUnits, relieves: ReliefNight[], now: string): PageWrite {
+  const { update, condition } = giveUnits(part, units, taken, now);
   const values: Record<string, unknown> = {};
   const short = indexes(part.from, part.to).flatMap((index) => {
     const night = relieves.find(({ date }) => date === dateOf(part.month, index));
@@ -21,31 +21,17 @@ export function leavePage({ part, units, isHeld }: PageUnits, relieves: ReliefNi
     values[`:f${index}`] = night.floor;
     return [`#ca[${index}] < :f${index}`];
   });
-  if (short.length > 0) {
-    names['#ca'] = 'available_units';
-    tests.push(`(${short.join(' OR ')})`);
-  }
-  const update = isHeld ? withHeld(give.update, part, -units) : give.update;
-  return { update, condition: { expression: tests.join(' AND '), names, values } };
+  if (short.length === 0) return { update, condition };
+  const given = { tests: [condition.expression], names: condition.names, values: condition.values };
+  const needed = { tests: [`(${short.join(' OR ')})`], names: { '#ca': 'available_units' }, values };
+  return { update, condition: allOf([given, needed]) };
 }
 
 /** Takes units on the page that a stay moves to, on condition that every night has them without being oversold. */
-export function enterPage({ part, units, isHeld }: PageUnits, now: string): PageWrite {
-  // To take is to give back less than nothing.
-  const { update } = giveUnits(part, -units, now);
+export function enterPage({ part, units, taken }: PageUnits, now: string): PageWrite {
   const free = indexes(part.from, part.to).map((index) => `#ca[${index}] >= :least`);
   return {
-    update: isHeld ? withHeld(update, part, units) : update,
+    update: shiftUpdate(shiftPart(part, units, 'NONE', taken), now),
     condition: { expression: free.join(' AND '), names: { '#ca': 'available_units' }, values: { ':least': units } },
-  };
-}
-
-/** The update with the held units of the same nights, so that available + held + sold stays the total. */
-function withHeld({ expression, names, values }: Expression, part: MonthPart, delta: number): Expression {
-  const nights = indexes(part.from, part.to).map((index) => `#h[${index}] = #h[${index}] + :h`);
-  return {
-    expression: `${expression}, ${nights.join(', ')}`,
-    names: { ...names, '#h': 'reserved_units' },
-    values: { ...values, ':h': delta },
   };
 }

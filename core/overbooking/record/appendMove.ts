@@ -1,5 +1,5 @@
 import { overbookingKey } from '../../portable/items/operations.ts';
-import type { PageWrite } from '../../portable/sale/moveUnits.ts';
+import type { PageWrite } from '../../portable/sale/expressions.ts';
 import type { OverbookingMove } from '../../portable/items/overbooking.ts';
 import type { RoomNight } from '../overbookedNight.ts';
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../../portable/sale/moveUnits.ts';
+import type { Expression } from '../../portable/sale/expressions.ts';
 import type { Overbooking } from '../../portable/items/overbooking.ts';
 
 /** The condition of a record's write: it is still as it was read, or still not there. */

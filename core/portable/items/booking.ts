@@ -1,4 +1,7 @@
-import type { Booking, BookingStatus } from '../../../generated/types.ts';
+import type { Booking, BookingStatus, CancellationPolicy } from '../../../generated/types.ts';
+import { isoInstant } from '../days/instants.ts';
+import type { PaymentItem } from './payment.ts';
+import { standingOf } from '../lifecycle/standing.ts';
 
 export type GuestItem = { name: string; email: string; phone?: string | null };
 
@@ -42,8 +45,29 @@ export type BookingItem = BookingRequest & {
   /** Of a REFUSED booking: the errorType that bookRoom would have answered with, and the words. */
   refusal_type?: string | null;
   refusal_message?: string | null;
+  /** While QUEUED: what it is to become, where that is not CONFIRMED. */
+  goal?: 'HELD' | 'REQUESTED' | null;
   /** Epoch milliseconds: until when the units of a HELD or REQUESTED booking are its own. Expired from then on. */
   hold_until?: number | null;
+  /** Epoch milliseconds: when the hold began, which bounds how far it is extended. */
+  held_at?: number | null;
+  /** How long the property holds, as it was then. */
+  hold_seconds?: number | null;
+  /** Key of the sparse index that is sorted by `hold_until`; see holdShard. */
+  hold_shard?: string | null;
+  /** Partition key of the claim that the guest has by it; see {@link holdClaim} and {@link requestClaim} in claims.ts. */
+  claim?: string | null;
+  /** What cancelling costs, as the property had it when the booking was made. */
+  cancellation?: CancellationPolicy | null;
+  /** Minor units, of a cancelled booking. */
+  cancel_fee?: number | null;
+  /** Absent where the guest pays at the property. */
+  payment?: PaymentItem | null;
+  /** The guest pays before it is confirmed. */
+  prepaid?: boolean | null;
+  confirmed_at?: string | null;
+  checked_in_at?: string | null;
+  checked_out_at?: string | null;
   /** The room type it had before it was moved out of an overbooked night. */
   reassigned_from?: string | null;
   /** Of a booking whose guest was walked: the sister property and the booking there; and there, the booking it was. */
@@ -52,8 +76,8 @@ export type BookingItem = BookingRequest & {
   walked_from?: string | null;
   cancel_reason?: string | null;
   cancelled_at?: string | null;
-  /** Of the request that cancelled: tells its own retry after an unknown outcome from another cancel. */
-  cancel_token?: string | null;
+  /** Of the request that wrote this version: tells its own retry after an unknown outcome from another's change. */
+  change_token?: string | null;
   created_at: string;
   updated_at: string;
 };
@@ -68,11 +92,16 @@ function toRefusal(item: BookingItem) {
   return item.refusal_type ? { type: item.refusal_type, message: item.refusal_message ?? '' } : null;
 }
 
-/** A booking as the API shows it; its property, room type and PMS sync have resolvers of their own. */
+/** Until when the units are held, in ISO 8601; null where they are not. */
+export function holdExpiry({ status, hold_until }: BookingItem): string | null {
+  return standingOf(status) === 'HELD' && hold_until ? isoInstant(hold_until) : null;
+}
+
+/** A booking as the API shows it; its property, room type, PMS sync and seconds left have resolvers of their own. */
 export function toBooking(
   item: BookingItem,
   remaining: number | null,
-): Omit<Booking, 'property' | 'roomType' | 'pmsSync'> {
+): Omit<Booking, 'property' | 'roomType' | 'pmsSync' | 'holdSecondsLeft'> {
   return {
     id: item.booking_id,
     guestId: item.guest_id ?? null,
@@ -91,9 +120,15 @@ export function toBooking(
     totalPrice: { amount: item.total_amount, currency: item.currency },
     remaining,
     refusal: toRefusal(item),
+    holdExpiresAt: holdExpiry(item),
     reassignedFrom: item.reassigned_from ?? null,
     cancelReason: item.cancel_reason ?? null,
     cancelledAt: item.cancelled_at ?? null,
+    cancellation: item.cancellation ?? null,
+    cancellationFee: typeof item.cancel_fee === 'number' ? { amount: item.cancel_fee, currency: item.currency } : null,
+    confirmedAt: item.confirmed_at ?? null,
+    checkedInAt: item.checked_in_at ?? null,
+    checkedOutAt: item.checked_out_at ?? null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };

@@ -23,7 +23,7 @@ export function toBookingPolicy(said: BookingPolicyInput | null | undefined): Bo
     reminderHours: said?.reminderHours ?? null,
     cancellation: cancellation
       ? {
-          freeUntilDays: cancellation.freeUntilDays,
+          freeUntilDays: cancellation.freeUntilDays ?? null,
           feePercent: cancellation.feePercent ?? 0,
           feeNights: cancellation.feeNights ?? 0,
         }

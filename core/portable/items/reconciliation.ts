@@ -18,6 +18,8 @@ export type ReconciliationRunItem = {
   audit_refilled: number;
   pms_repushed: number;
   queue_woken: number;
+  /** Absent: of a run before there were holds. */
+  holds_swept?: number | null;
   conflicts: number;
   errors: string[];
   /** Epoch seconds. */
@@ -40,6 +42,7 @@ export function toReconciliationRun(item: ReconciliationRunItem): Reconciliation
     auditRefilled: item.audit_refilled,
     pmsRepushed: item.pms_repushed,
     queueWoken: item.queue_woken,
+    holdsSwept: item.holds_swept ?? 0,
     conflicts: item.conflicts,
     errors: item.errors,
   };

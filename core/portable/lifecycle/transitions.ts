@@ -41,6 +41,11 @@ export const TRANSITIONS: Record<Command, Moves> = {
   markNoShow: { CONFIRMED: ['NO_SHOW'] },
 };
 
+/** Is this a status that the command leads to? */
+export function leadsTo(command: Command, status: BookingStatus): boolean {
+  return Object.values(TRANSITIONS[command]).some((ends) => ends.indexOf(status) >= 0);
+}
+
 /** May the command be done to a booking of this status? */
 export function allows(command: Command, status: BookingStatus): boolean {
   return (TRANSITIONS[command][status] ?? []).length > 0;

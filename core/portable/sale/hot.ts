@@ -1,5 +1,5 @@
 import type { CalendarPage } from '../items/calendarPage.ts';
-import type { PageWrite } from './moveUnits.ts';
+import type { PageWrite } from './expressions.ts';
 
 const FIRST_MS = 500;
 const PER_BOOKING_MS = 100;

@@ -73,6 +73,7 @@ function newItem({ id, startedAt }: RunScope): ReconciliationRunItem {
     audit_refilled: 0,
     pms_repushed: 0,
     queue_woken: 0,
+    holds_swept: 0,
     conflicts: 0,
     errors: [],
     expiry_time: Math.floor(Date.parse(startedAt) / 1000) + KEPT_SECONDS,

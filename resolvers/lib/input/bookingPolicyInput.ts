@@ -5,13 +5,13 @@ const DAY_SECONDS = 86400;
 
 /** Ends the request where a value is out of bounds. */
 export function checkBookingPolicy(policy: BookingPolicyInput): void {
-  checkOptional('holdSeconds', policy.holdSeconds, 60, DAY_SECONDS);
-  checkOptional('requestSeconds', policy.requestSeconds, 300, 14 * DAY_SECONDS);
-  checkOptional('paymentSeconds', policy.paymentSeconds, 60, DAY_SECONDS);
+  checkOptional('holdSeconds', policy.holdSeconds, 1, DAY_SECONDS);
+  checkOptional('requestSeconds', policy.requestSeconds, 1, 14 * DAY_SECONDS);
+  checkOptional('paymentSeconds', policy.paymentSeconds, 1, DAY_SECONDS);
   checkOptional('reminderHours', policy.reminderHours, 0, 720);
   const { cancellation } = policy;
   if (!cancellation) return;
-  checkRange('bookingPolicy.cancellation.freeUntilDays', cancellation.freeUntilDays, 0, 365);
+  checkOptional('cancellation.freeUntilDays', cancellation.freeUntilDays, 0, 365);
   checkOptional('cancellation.feePercent', cancellation.feePercent, 0, 100);
   checkOptional('cancellation.feeNights', cancellation.feeNights, 0, 90);
 }

@@ -1,6 +1,6 @@
 import { type Context, util } from '@aws-appsync/utils';
 import { pageKey } from '../../../core/portable/items/calendarPage.ts';
-import type { Expression } from '../../../core/portable/sale/moveUnits.ts';
+import type { Expression } from '../../../core/portable/sale/expressions.ts';
 
 /** An expression of the core in AppSync's words. A map of values may not be empty. */
 export function toExpression({ expression, names, values }: Expression) {

@@ -193,7 +193,7 @@ describe('putProperty and putRoomType refuse', () => {
     [{ location: { latitude: 91, longitude: 0 } }],
     [{ homeRegion: 'here' }],
     [{ id: 'a b' }],
-    [{ bookingPolicy: { holdSeconds: 59 } }],
+    [{ bookingPolicy: { holdSeconds: 0 } }],
     [{ bookingPolicy: { requestSeconds: 1_209_601 } }],
     [{ bookingPolicy: { cancellation: { freeUntilDays: 1, feePercent: 101 } } }],
   ])('%j', async (changes) => {

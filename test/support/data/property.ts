@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PmsInput } from '../../../generated/types.ts';
+import type { BookingPolicyInput, PmsInput } from '../../../generated/types.ts';
 import { get, operator } from '../cloud/cloud.ts';
 import { CALENDAR, PUT_PROPERTY, PUT_ROOM_TYPE, SET_INVENTORY } from '../api/operations.ts';
 
@@ -28,15 +28,25 @@ type Spec = {
   groupId?: string;
   location?: { latitude: number; longitude: number };
   pms?: PmsInput;
+  bookingPolicy?: BookingPolicyInput;
   roomTypes?: RoomTypeSpec[];
 };
 
 /** A property of the test's own with nights loaded from..to-1, made through the API. Room type `DLX` unless others are given. */
 export async function newProperty(spec: Spec): Promise<string> {
   const user = await operator();
-  const { id = `test-${randomUUID()}`, timeZone = 'Europe/Lisbon', currency = 'EUR', location, groupId, pms } = spec;
+  const {
+    id = `test-${randomUUID()}`,
+    timeZone = 'Europe/Lisbon',
+    currency = 'EUR',
+    location,
+    groupId,
+    pms,
+    bookingPolicy,
+  } = spec;
   const { total = 5, rate = 10_000, from, to } = spec;
-  const property = { id, name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency, groupId, location, pms };
+  const place = { name: 'Test House', city: 'Porto', country: 'PT', timeZone, currency, groupId, location };
+  const property = { id, ...place, pms, bookingPolicy };
   await get(user, PUT_PROPERTY, { input: property });
   for (const { id: roomTypeId = 'DLX', ...roomType } of spec.roomTypes ?? [{}]) {
     const input = {

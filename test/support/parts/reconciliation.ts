@@ -2,7 +2,7 @@ import { ask, get, operator } from '../cloud/cloud.ts';
 import { until } from '../until.ts';
 
 const FIELDS = `id status startedAt finishedAt durationMs segments segmentsFailed pagesChecked nightsRecomputed bookingsChecked
-  cacheHealed auditRefilled pmsRepushed queueWoken conflicts errors`;
+  cacheHealed auditRefilled pmsRepushed queueWoken holdsSwept conflicts errors`;
 const START = `mutation { startReconciliation { ${FIELDS} } }`;
 const RUNS = `query($limit: Int) { reconciliationRuns(limit: $limit) { ${FIELDS} } }`;
 /** A run of a whole cloud, after one of the clock, on a busy machine. */
@@ -25,6 +25,7 @@ export type Run = {
   auditRefilled: number;
   pmsRepushed: number;
   queueWoken: number;
+  holdsSwept: number;
   conflicts: number;
   errors: string[];
 };

@@ -1,0 +1,35 @@
+import type { OperationsKey } from './operations.ts';
+
+/*
+ * What a guest may have only so often at a time: a claim is an item of the operations table that one booking has until an
+ * instant, or until the booking frees it. It is written with the booking, so a crowd of requests cannot slip past a count.
+ */
+
+export type ClaimItem = OperationsKey & {
+  booking_id: string;
+  /** Epoch milliseconds: anybody may take it from then on. */
+  until: number;
+  /** Epoch seconds. */
+  expiry_time: number;
+};
+
+/** A booking's `claim` is the partition key of its claim. */
+export function claimKey(claim: string): OperationsKey {
+  return { pk: claim, sk: 'CLAIM' };
+}
+
+/** One of the live holds that a guest may have. @param place from 0 */
+export function holdClaim(guestId: string, place: number): string {
+  return `CLAIM#HOLD#${guestId}#${place}`;
+}
+
+/** The one open request that a guest may have for a room type. */
+export function requestClaim(guestId: string, propertyId: string, roomTypeId: string): string {
+  return `CLAIM#REQUEST#${guestId}#${propertyId}#${roomTypeId}`;
+}
+
+/** @param until epoch milliseconds */
+export function claimItem(claim: string, bookingId: string, until: number): ClaimItem {
+  const key = claimKey(claim);
+  return { pk: key.pk, sk: key.sk, booking_id: bookingId, until, expiry_time: Math.ceil(until / 1000) + 86400 };
+}

@@ -1,0 +1,10 @@
+import { begin, changed } from '../steps/changing/begin.ts';
+import type { ChangeContext } from '../steps/changing/types.ts';
+
+export function request(ctx: ChangeContext) {
+  return begin(ctx);
+}
+
+export function response(ctx: ChangeContext) {
+  return changed(ctx);
+}

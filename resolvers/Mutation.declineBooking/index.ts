@@ -1,0 +1,12 @@
+import { checkLength } from '../lib/input/checks.ts';
+import { begin, changed } from '../steps/changing/begin.ts';
+import type { DeclineContext } from './types.ts';
+
+export function request(ctx: DeclineContext) {
+  if (ctx.args.reason) checkLength('reason', ctx.args.reason, 500);
+  return begin(ctx);
+}
+
+export function response(ctx: DeclineContext) {
+  return changed(ctx);
+}

@@ -1,0 +1,62 @@
+import { type Context, type DynamoDBTransactWriteItemsRequest, util } from '@aws-appsync/utils';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { Change } from '../../../core/portable/lifecycle/change.ts';
+import { changeWrites } from '../../../core/portable/lifecycle/changeWrites.ts';
+import { commandRefusal } from '../../../core/portable/lifecycle/commandRefusal.ts';
+import type { Command } from '../../../core/portable/lifecycle/transitions.ts';
+import { fail, failIf } from '../../lib/answer/fail.ts';
+import { failUnlessPassing } from '../../lib/answer/outcome.ts';
+import { today } from '../../lib/input/checks.ts';
+import { toTransactItem } from '../../lib/tables/changeItems.ts';
+import type { ChangeStash } from './types.ts';
+
+type Changing = Context<unknown, ChangeStash>;
+
+/** What a change is decided by: the booking as it was read last, the instant, and the day where its property is. */
+export function momentOf(ctx: Changing) {
+  const { booking } = ctx.stash;
+  return { booking, now: util.time.nowEpochMilliSeconds(), today: today(booking.time_zone) };
+}
+
+/** Ends the request where the command cannot be done to the booking now. */
+export function requireState(command: Command, booking: BookingItem, now: number): void {
+  failIf(commandRefusal(command, booking, now));
+}
+
+/** The transaction of a change; the booking's next version carries the request's token. */
+export function write(ctx: Changing, change: Change): DynamoDBTransactWriteItemsRequest {
+  const after: BookingItem = Object.assign({}, change.after, { change_token: ctx.stash.token });
+  ctx.stash.after = after;
+  const writes = changeWrites(Object.assign({}, change, { after }));
+  return { operation: 'TransactWriteItems', transactItems: writes.map((each) => toTransactItem(ctx, each)) };
+}
+
+type Reason = { type: string; item?: unknown };
+
+/**
+ * Takes over what the transaction did. Where the booking is not as it was read any more the next attempt decides by what it
+ * is; this request's own earlier attempt may have made it so.
+ */
+export function wrote(ctx: Changing): null {
+  if (!ctx.error) {
+    finish(ctx, ctx.stash.after);
+    return null;
+  }
+  const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
+  if (!reasons) {
+    failUnlessPassing(ctx.error);
+    return null;
+  }
+  const current = reasons[0].item as BookingItem | null | undefined;
+  if (current && current.change_token === ctx.stash.token) finish(ctx, current);
+  else if (current) ctx.stash.booking = current;
+  else if (reasons.some((reason) => reason.type === 'ConditionCheckFailed')) {
+    fail('InvalidState', 'The calendar of these nights does not have the units of this booking any more.');
+  }
+  return null;
+}
+
+function finish(ctx: Changing, booking: BookingItem): void {
+  ctx.stash.booking = booking;
+  ctx.stash.isDone = true;
+}

@@ -11,6 +11,7 @@ export type RootFieldKey =
   | 'Mutation.extendHold'
   | 'Mutation.holdRoom'
   | 'Mutation.markNoShow'
+  | 'Mutation.modifyBooking'
   | 'Mutation.publishAvailabilityChange'
   | 'Mutation.publishBookingChange'
   | 'Mutation.publishOverbooking'

@@ -400,6 +400,24 @@ export type LocationInput = {
   longitude: Scalars['Float']['input'];
 };
 
+/** What is left out stays as it is. */
+export type ModifyBookingInput = {
+  /** In one unit. */
+  adults?: InputMaybe<Scalars['Int']['input']>;
+  arrival?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** In one unit. */
+  children?: InputMaybe<Scalars['Int']['input']>;
+  /** Exclusive. */
+  departure?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** Minor units, for the whole stay and all units: what the guest was told. PriceChanged when it does not hold. */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
+  guest?: InputMaybe<GuestInput>;
+  id: Scalars['ID']['input'];
+  roomTypeId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 50. */
+  units?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A sum in minor units (cents) of an ISO 4217 currency. */
 export type Money = {
   amount: Scalars['Int']['output'];
@@ -449,6 +467,12 @@ export type Mutation = {
   holdRoom: Booking;
   /** The guest has not come: from the day of arrival on. That night stays sold; later ones, from today on, are free again. */
   markNoShow: Booking;
+  /**
+   * Changes a hold, a booking or the stay of a guest who is in the house: dates, room type, units, party, guest. Only the
+   * difference is given back and taken, in one step; nights that it keeps keep their price, new ones cost what they cost
+   * now. Where anything is refused all stays as it was.
+   */
+  modifyBooking: Booking;
   /** For functions: tells subscribers of changed nights. */
   publishAvailabilityChange: RoomTypeCalendar;
   /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
@@ -550,6 +574,11 @@ export type MutationHoldRoomArgs = {
 
 export type MutationMarkNoShowArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationModifyBookingArgs = {
+  input: ModifyBookingInput;
 };
 
 

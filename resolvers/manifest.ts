@@ -93,6 +93,7 @@ const settle = { code: 'selling/settle', dataSource: 'selling' } as const;
 const sale = [read, read, sell, sell, sell, mark, enqueue, enqueue, settle] as const;
 const readBooking = { code: 'changing/read', dataSource: 'selling' } as const;
 const change = { code: 'change', dataSource: 'selling' } as const;
+const terms = { code: 'terms', dataSource: 'selling' } as const;
 const settleChange = { code: 'changing/settle', dataSource: 'selling' } as const;
 /** Ten steps are AppSync's limit. A change of a night that many buy has the line's worker to get past. */
 const changing = [readBooking, change, change, change, change, change, change, change, change, settleChange] as const;
@@ -141,6 +142,10 @@ export const resolvers = {
   'Mutation.confirmBooking': { steps: changing },
   'Mutation.approveBooking': { steps: changing },
   'Mutation.declineBooking': { steps: changing },
+  // After the first attempt, fresh terms for a booking that somebody else changed meanwhile.
+  'Mutation.modifyBooking': {
+    steps: [readBooking, terms, change, change, change, terms, change, change, change, settleChange],
+  },
   'Mutation.cancelBooking': { steps: changing },
   'Mutation.checkIn': { steps: changing },
   'Mutation.checkOut': { steps: changing },

@@ -8,7 +8,7 @@ export function request(ctx: CancelContext) {
   const { reason, waiveFee } = ctx.args;
   if (reason) checkLength('reason', reason, 500);
   if (waiveFee && callerOf(ctx).role === 'guest') fail('InvalidInput', 'Only the property may waive the fee.');
-  return begin(ctx);
+  return begin(ctx, ctx.args.id);
 }
 
 export function response(ctx: CancelContext) {

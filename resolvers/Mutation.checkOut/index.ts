@@ -2,7 +2,7 @@ import { begin, changed } from '../steps/changing/begin.ts';
 import type { ChangeContext } from '../steps/changing/types.ts';
 
 export function request(ctx: ChangeContext) {
-  return begin(ctx);
+  return begin(ctx, ctx.args.id);
 }
 
 export function response(ctx: ChangeContext) {

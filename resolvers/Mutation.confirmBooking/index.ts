@@ -4,7 +4,7 @@ import type { ConfirmContext } from './types.ts';
 
 export function request(ctx: ConfirmContext) {
   if (ctx.args.paymentReference) checkLength('paymentReference', ctx.args.paymentReference, 200);
-  return begin(ctx);
+  return begin(ctx, ctx.args.id);
 }
 
 export function response(ctx: ConfirmContext) {

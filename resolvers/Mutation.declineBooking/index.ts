@@ -4,7 +4,7 @@ import type { DeclineContext } from './types.ts';
 
 export function request(ctx: DeclineContext) {
   if (ctx.args.reason) checkLength('reason', ctx.args.reason, 500);
-  return begin(ctx);
+  return begin(ctx, ctx.args.id);
 }
 
 export function response(ctx: DeclineContext) {

@@ -6,7 +6,7 @@ import type { ExtendContext } from './types.ts';
 export function request(ctx: ExtendContext) {
   const { seconds } = ctx.args;
   if (typeof seconds === 'number') checkRange('seconds', seconds, 1, LONGEST_HOLD_SECONDS);
-  return begin(ctx);
+  return begin(ctx, ctx.args.id);
 }
 
 export function response(ctx: ExtendContext) {

@@ -2,18 +2,22 @@ import type { BookingStatus } from '../../../generated/types.ts';
 import { parseDay } from '../days/dates.ts';
 import { isoInstant } from '../days/instants.ts';
 import type { BookingItem } from '../items/booking.ts';
+import type { Expression, Guard } from '../sale/expressions.ts';
 import { type NightShift, shiftPart } from '../sale/shiftNights.ts';
 import { type MonthPart, monthParts } from '../sale/stay.ts';
 import { type Standing, standingOf } from './standing.ts';
 
-/** What a change does to one calendar page of the booking's property. */
-export type PageChange = { month: string; roomTypeId: string; shifts: NightShift[] };
+/** What a change does to one calendar page of the booking's property; `guards`: what the page must allow besides. */
+export type PageChange = { month: string; roomTypeId: string; shifts: NightShift[]; guards?: Guard[] };
+
+/** What a page that the change does not touch must allow. */
+export type PageCheck = { month: string; roomTypeId: string; condition: Expression };
 
 /** What becomes of a booking, and what its property's pages gain or lose by it: to be written together or not at all. */
-export type Change = { before: BookingItem; after: BookingItem; pages: PageChange[] };
+export type Change = { before: BookingItem; after: BookingItem; pages: PageChange[]; checks?: PageCheck[] };
 
 /** The nights from..to-1, both `YYYY-MM-DD`, month by month; none where they are in no order. */
-function partsBetween(from: string, to: string): MonthPart[] {
+export function partsBetween(from: string, to: string): MonthPart[] {
   return from < to ? monthParts(parseDay(from)!, parseDay(to)!) : [];
 }
 

@@ -6,10 +6,11 @@ import { allOf, type Expression, type PageWrite } from '../sale/expressions.ts';
 import { shiftGuard, shiftUpdate } from '../sale/shiftNights.ts';
 import type { Change } from './change.ts';
 
-/** The writes of a change, for one transaction. The booking comes first. `table`: its name in the manifests. */
+/** The writes of a change, for one transaction. The booking comes first, then its pages and checks in their order. `table`: its name in the manifests. */
 export type ChangeWrite =
   | { kind: 'putBooking'; table: 'Bookings'; item: BookingItem; condition: Expression }
   | ({ kind: 'updatePage'; table: 'Inventory'; key: { property_id: string; page: string } } & PageWrite)
+  | { kind: 'checkPage'; table: 'Inventory'; key: { property_id: string; page: string }; condition: Expression }
   | { kind: 'putClaim'; table: 'Operations'; item: ClaimItem; condition: Expression }
   | { kind: 'deleteClaim'; table: 'Operations'; key: OperationsKey; condition: Expression };
 
@@ -27,8 +28,12 @@ export function changeWrites(change: Change): ChangeWrite[] {
       table: 'Inventory',
       key: { property_id: before.property_id, page: pageKey(page.month, page.roomTypeId) },
       update: shiftUpdate(page.shifts, after.updated_at),
-      condition: allOf([shiftGuard(page.shifts)]),
+      condition: allOf([shiftGuard(page.shifts), ...(page.guards ?? [])]),
     });
+  }
+  for (const { month, roomTypeId, condition } of change.checks ?? []) {
+    const key = { property_id: before.property_id, page: pageKey(month, roomTypeId) };
+    writes.push({ kind: 'checkPage', table: 'Inventory', key, condition });
   }
   const claim = claimWrite(before, after);
   if (claim) writes.push(claim);

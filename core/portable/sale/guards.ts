@@ -19,13 +19,21 @@ export function nightsGuard(page: CalendarPage, nights: number[], least: number)
   return { tests, names: nights.length > 0 ? names : {}, values };
 }
 
-/** Of the first page of a stay: it is long enough, and may begin on its first day. */
-export function arrivalGuard(stay: Stay): Guard {
-  const index = stay.arrivalIndex;
+/** Of the first page of a stay: it is long enough for its first day. */
+export function lengthGuard(stay: Stay): Guard {
   return {
-    tests: [`#cm[${index}] <= :nights AND NOT contains(#ci, :in)`],
-    names: { '#cm': 'min_stay', '#ci': 'closed_to_arrival' },
-    values: { ':nights': stay.nights, ':in': index },
+    tests: [`#cm[${stay.arrivalIndex}] <= :nights`],
+    names: { '#cm': 'min_stay' },
+    values: { ':nights': stay.nights },
+  };
+}
+
+/** Of the first page of a stay: it may begin on its first day. */
+export function arrivalGuard(stay: Stay): Guard {
+  return {
+    tests: ['NOT contains(#ci, :in)'],
+    names: { '#ci': 'closed_to_arrival' },
+    values: { ':in': stay.arrivalIndex },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Standing } from '../lifecycle/standing.ts';
 import type { CalendarPage } from '../items/calendarPage.ts';
 import { indexes } from '../days/dates.ts';
 import { allOf, type PageWrite } from './expressions.ts';
-import { arrivalGuard, leavingGuard, nightsGuard } from './guards.ts';
+import { arrivalGuard, leavingGuard, lengthGuard, nightsGuard } from './guards.ts';
 import type { Wish } from './refusal.ts';
 import { shiftGuard, shiftPart, shiftUpdate } from './shiftNights.ts';
 import type { MonthPart, Stay } from './stay.ts';
@@ -23,7 +23,7 @@ export function takeUnits(
   now: string,
 ): PageWrite {
   const guards = [nightsGuard(page, indexes(part.from, part.to), wish.units - wish.oversellAllowance)];
-  if (part.month === stay.parts[0].month) guards.push(arrivalGuard(stay));
+  if (part.month === stay.parts[0].month) guards.push(lengthGuard(stay), arrivalGuard(stay));
   if (part.month === stay.departureMonth) guards.push(leavingGuard(stay));
   return { update: shiftUpdate(shiftPart(part, wish.units, 'NONE', wish.taken), now), condition: allOf(guards) };
 }

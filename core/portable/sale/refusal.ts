@@ -6,27 +6,32 @@ import type { MonthPart, Stay } from './stay.ts';
 /** Units a page must keep: 0, or below it by the room type's oversell allowance. */
 export type Wish = { units: number; oversellAllowance: number };
 
-function night(page: SellablePage, part: MonthPart, index: number, wish: Wish): Refusal | null {
+/** Why one night of a page (`index`: day of month - 1) has no units to take; null where it has. */
+export function nightRefusal(page: SellablePage, month: string, index: number, wish: Wish): Refusal | null {
+  const date = dateOf(month, index);
   if (has(page.closed, index)) {
-    return { type: 'Closed', message: `Sales are stopped for the night of ${dateOf(part.month, index)}.` };
+    return { type: 'Closed', message: `Sales are stopped for the night of ${date}.` };
   }
   if (page.rate[index] === NO_RATE) {
-    return { type: 'Closed', message: `No rate is loaded for the night of ${dateOf(part.month, index)}.` };
+    return { type: 'Closed', message: `No rate is loaded for the night of ${date}.` };
   }
   const free = page.available_units[index];
   if (free + wish.oversellAllowance >= wish.units) return null;
   const left = Math.max(0, free + wish.oversellAllowance);
-  const date = dateOf(part.month, index);
   return {
     type: 'SoldOut',
     message: left === 0 ? `The night of ${date} is sold out.` : `Only ${left} left on the night of ${date}.`,
   };
 }
 
-function arrivalDay(page: SellablePage, stay: Stay): Refusal | null {
-  if (has(page.closed_to_arrival, stay.arrivalIndex)) {
-    return { type: 'ClosedToArrival', message: `The property takes no arrivals on ${stay.arrival}.` };
-  }
+/** Why a stay may not begin on its first day, whose page it is; null where it may. */
+export function arrivalRefusal(page: SellablePage, stay: Stay): Refusal | null {
+  if (!has(page.closed_to_arrival, stay.arrivalIndex)) return null;
+  return { type: 'ClosedToArrival', message: `The property takes no arrivals on ${stay.arrival}.` };
+}
+
+/** Why a stay is too short for its first day, whose page it is; null where it is long enough. */
+export function lengthRefusal(page: SellablePage, stay: Stay): Refusal | null {
   const least = page.min_stay[stay.arrivalIndex];
   if (least <= stay.nights) return null;
   return { type: 'MinimumStay', message: `A stay that begins on ${stay.arrival} takes at least ${least} nights.` };
@@ -42,10 +47,11 @@ export function departureRefusal(page: SellablePage | null, stay: Stay): Refusal
 export function pageRefusal(page: SellablePage | null, part: MonthPart, stay: Stay, wish: Wish): Refusal | null {
   if (!page) return { type: 'NotFound', message: `No calendar is loaded for ${part.month}.` };
   for (const index of indexes(part.from, part.to)) {
-    const why = night(page, part, index, wish);
+    const why = nightRefusal(page, part.month, index, wish);
     if (why) return why;
   }
-  const why = part.month === stay.parts[0].month ? arrivalDay(page, stay) : null;
+  const isFirst = part.month === stay.parts[0].month;
+  const why = isFirst ? (arrivalRefusal(page, stay) ?? lengthRefusal(page, stay)) : null;
   if (why) return why;
   return part.month === stay.departureMonth ? departureRefusal(page, stay) : null;
 }

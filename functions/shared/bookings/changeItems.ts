@@ -19,6 +19,8 @@ export function toTransactItem(write: ChangeWrite, tables: TableNames): Transact
     case 'putBooking':
     case 'putClaim':
       return { Put: { TableName, Item: write.item, ...condition } };
+    case 'checkPage':
+      return { ConditionCheck: { TableName, Key: write.key, ...condition } };
     case 'deleteClaim':
       return { Delete: { TableName, Key: write.key, ...condition } };
     case 'updatePage': {

@@ -23,6 +23,9 @@ export function toTransactItem(ctx: Context, write: ChangeWrite): TransactItem {
     const key = util.dynamodb.toMapValues(write.key);
     return { table: inventory, operation: 'UpdateItem', key, update: toExpression(write.update), condition };
   }
+  if (write.kind === 'checkPage') {
+    return { table: inventory, operation: 'ConditionCheck', key: util.dynamodb.toMapValues(write.key), condition };
+  }
   if (write.kind === 'deleteClaim') {
     return { table: operations, operation: 'DeleteItem', key: util.dynamodb.toMapValues(write.key), condition };
   }

@@ -5,7 +5,7 @@ import { getBooking } from '../../lib/tables/getBooking.ts';
 import type { ChangeContext } from './types.ts';
 
 export function request(ctx: ChangeContext) {
-  return getBooking(ctx.args.id);
+  return getBooking(ctx.stash.id);
 }
 
 /** Somebody else's booking looks exactly like one that does not exist. */

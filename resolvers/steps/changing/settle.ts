@@ -7,7 +7,7 @@ import type { ChangeContext } from './types.ts';
 /** What is not done for certain by now is looked up: every answer may have been lost after it was done. */
 export function request(ctx: ChangeContext) {
   if (ctx.stash.isDone) runtime.earlyReturn(null);
-  return getBooking(ctx.args.id);
+  return getBooking(ctx.stash.id);
 }
 
 export function response(ctx: ChangeContext) {

@@ -3,6 +3,8 @@ import type { BookingItem } from '../../../core/portable/items/booking.ts';
 
 /** What the steps of a change hand on. */
 export type ChangeStash = {
+  /** Of the booking that is to change. */
+  id: string;
   /** Tells what this request wrote, seen after an unknown outcome, from another's change. */
   token: string;
   /** As last read; as changed once done. */
@@ -12,4 +14,4 @@ export type ChangeStash = {
   isDone: boolean;
 };
 
-export type ChangeContext<TArgs extends { id: string } = { id: string }> = Context<TArgs, ChangeStash>;
+export type ChangeContext<TArgs = { id: string }> = Context<TArgs, ChangeStash>;

@@ -38,22 +38,27 @@ type Reason = { type: string; item?: unknown };
  * is; this request's own earlier attempt may have made it so.
  */
 export function wrote(ctx: Changing): null {
+  if (takeOver(ctx))
+    fail('InvalidState', 'The calendar of these nights does not have the units of this booking any more.');
+  return null;
+}
+
+/** The same for a change that takes units. @returns whether pages refused it, so that they were not as they were read */
+export function takeOver(ctx: Changing): boolean {
   if (!ctx.error) {
     finish(ctx, ctx.stash.after);
-    return null;
+    return false;
   }
   const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
   if (!reasons) {
     failUnlessPassing(ctx.error);
-    return null;
+    return false;
   }
   const current = reasons[0].item as BookingItem | null | undefined;
-  if (current && current.change_token === ctx.stash.token) finish(ctx, current);
-  else if (current) ctx.stash.booking = current;
-  else if (reasons.some((reason) => reason.type === 'ConditionCheckFailed')) {
-    fail('InvalidState', 'The calendar of these nights does not have the units of this booking any more.');
-  }
-  return null;
+  if (!current) return reasons.some((reason) => reason.type === 'ConditionCheckFailed');
+  if (current.change_token === ctx.stash.token) finish(ctx, current);
+  else ctx.stash.booking = current;
+  return false;
 }
 
 function finish(ctx: Changing, booking: BookingItem): void {

@@ -22,3 +22,4 @@ export const CHECK_IN = byId('checkIn');
 export const CHECK_OUT = byId('checkOut');
 export const NO_SHOW = byId('markNoShow');
 export const SHOW = `query Show($id: ID!) { booking(id: $id) { ${FIELDS} } }`;
+export const MODIFY = `mutation Modify($input: ModifyBookingInput!) { modifyBooking(input: $input) { ${FIELDS} } }`;

@@ -1,0 +1,77 @@
+import type { ModifyBookingInput } from '../../../generated/types.ts';
+import { dateOf, dayNumber, indexes, parseDay } from '../days/dates.ts';
+import type { BookingItem, GuestItem } from '../items/booking.ts';
+import type { CalendarPage } from '../items/calendarPage.ts';
+import { nextVersion, partsBetween } from '../lifecycle/change.ts';
+
+/** What a booking is to be like: whatever the input leaves out stays. */
+export type Wanted = Pick<
+  BookingItem,
+  'room_type_id' | 'arrival' | 'departure' | 'units' | 'adults' | 'children' | 'guest'
+>;
+
+export function wantedOf(booking: BookingItem, input: ModifyBookingInput): Wanted {
+  return {
+    room_type_id: input.roomTypeId ?? booking.room_type_id,
+    arrival: input.arrival ?? booking.arrival,
+    departure: input.departure ?? booking.departure,
+    units: input.units ?? booking.units,
+    adults: input.adults ?? booking.adults,
+    children: input.children ?? booking.children,
+    guest: input.guest ? guestOf(input.guest) : booking.guest,
+  };
+}
+
+function guestOf(guest: { name: string; email: string; phone?: string | null }): GuestItem {
+  const { email, phone } = guest;
+  return phone ? { name: guest.name.trim(), email, phone } : { name: guest.name.trim(), email };
+}
+
+/** Is the booking like that already? */
+export function isAsWanted(booking: BookingItem, wanted: Wanted): boolean {
+  const a = booking.guest;
+  const b = wanted.guest;
+  return (
+    booking.room_type_id === wanted.room_type_id &&
+    booking.arrival === wanted.arrival &&
+    booking.departure === wanted.departure &&
+    booking.units === wanted.units &&
+    booking.adults === wanted.adults &&
+    booking.children === wanted.children &&
+    a.name === b.name &&
+    a.email === b.email &&
+    (a.phone ?? null) === (b.phone ?? null)
+  );
+}
+
+/**
+ * The booking as it is wanted. Nights that it keeps keep the price that was agreed; the others cost what their pages say.
+ * @param pages by {@link pageOf}, with a rate for each night that is new
+ * @param now epoch milliseconds
+ */
+export function modifiedBooking(
+  booking: BookingItem,
+  wanted: Wanted,
+  pages: Record<string, CalendarPage | null>,
+  now: number,
+): BookingItem {
+  const nightly_rates = partsBetween(wanted.arrival, wanted.departure).flatMap(({ month, from, to }) =>
+    indexes(from, to).map((index) => {
+      const agreed = agreedRate(booking, wanted.room_type_id, dateOf(month, index));
+      return agreed ?? (pages[pageOf(month, wanted.room_type_id)] as CalendarPage).rate[index];
+    }),
+  );
+  const total_amount = nightly_rates.reduce((sum, rate) => sum + rate * wanted.units, 0);
+  const nights = nightly_rates.length;
+  return nextVersion(booking, Object.assign({}, wanted, { nights, nightly_rates, total_amount }), now);
+}
+
+/** The key under which pages are handed on. */
+export function pageOf(month: string, roomTypeId: string): string {
+  return `${month}#${roomTypeId}`;
+}
+
+function agreedRate(booking: BookingItem, roomTypeId: string, date: string): number | null {
+  if (booking.room_type_id !== roomTypeId || date < booking.arrival || date >= booking.departure) return null;
+  return booking.nightly_rates[dayNumber(parseDay(date)!) - dayNumber(parseDay(booking.arrival)!)];
+}

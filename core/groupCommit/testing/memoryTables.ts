@@ -4,7 +4,7 @@ import { type PageRef, pageId } from '../pageRef.ts';
 import type { QueuedBooking } from '../queuedBooking.ts';
 import type { Outcome } from '../round.ts';
 import type { BookingWrite, TransactItem } from '../transactItems.ts';
-import { type Item, meets, updated } from './expressions.ts';
+import { type Item, meets, updated } from '../../testing/expressions.ts';
 import { TABLES } from './fixtures.ts';
 
 type StoredBooking = QueuedBooking & { status: string; version: number; refusal_type?: string; total_amount?: number };

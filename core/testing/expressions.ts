@@ -1,9 +1,9 @@
-import type { UpdateInput } from '../../inventory/updateBuilder.ts';
+import type { UpdateInput } from '../inventory/updateBuilder.ts';
 
 export type Item = Record<string, unknown>;
 export type Condition = Omit<UpdateInput, 'UpdateExpression'>;
 
-/** Does the item, null where there is none, meet the condition? Knows the words that the group commit uses. */
+/** Does the item, null where there is none, meet the condition? Knows the words that core's expressions use. */
 export function meets(item: Item | null, condition: Condition): boolean {
   return condition.ConditionExpression.split(' OR ').some((tests) =>
     tests.split(' AND ').every((test) => meetsTest(item ?? {}, test, condition)),
@@ -12,14 +12,15 @@ export function meets(item: Item | null, condition: Condition): boolean {
 
 function meetsTest(item: Item, test: string, condition: Condition): boolean {
   const value = (alias: string) => condition.ExpressionAttributeValues[alias];
-  const [, missing] = /^attribute_not_exists\((#\w+)\)$/.exec(test) ?? [];
-  if (missing) return item[condition.ExpressionAttributeNames[missing]] === undefined;
+  const [, not, present] = /^attribute_(not_)?exists\((#\w+)\)$/.exec(test) ?? [];
+  if (present) return (item[condition.ExpressionAttributeNames[present]] === undefined) === Boolean(not);
   const [, set, member] = /^NOT contains\((#\w+), (:\w+)\)$/.exec(test) ?? [];
   if (set) return !plain(item[condition.ExpressionAttributeNames[set]] ?? []).includes(value(member));
-  const [, path, operator, operand] = /^(\S+) (>=|=) (:\w+)$/.exec(test)!;
+  const [, path, operator, operand] = /^(\S+) (>=|<=|=) (:\w+)$/.exec(test)!;
   const actual = read(item, path, condition);
   if (operator === '=') return JSON.stringify(plain(actual)) === JSON.stringify(plain(value(operand)));
-  return typeof actual === 'number' && actual >= (value(operand) as number);
+  const limit = value(operand) as number;
+  return typeof actual === 'number' && (operator === '>=' ? actual >= limit : actual <= limit);
 }
 
 /** The item after the update. */

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { BookingMode } from '../../generated/types.ts';
+import type { HotelStock } from '../client/loadHotel.ts';
+
+const ROOMS = ['A', 'B'];
+/** From today on, so that no stay leaves them. */
+const NIGHTS = 40;
+
+export type House = { propertyId: string; today: string; mode: BookingMode; stock: HotelStock };
+
+/**
+ * A house with few rooms, so that guests are in one another's way, and holds so short that some run out.
+ * @param holdSeconds of holds and, twice as long, of requests
+ */
+export function newHouse(mode: BookingMode, units: number, holdSeconds: number): House {
+  const propertyId = `soak-${randomUUID()}`;
+  const timeZone = calmTimeZone();
+  const today = DateTime.now().setZone(timeZone).toISODate()!;
+  const to = DateTime.fromISO(today).plus({ days: NIGHTS }).toISODate()!;
+  return {
+    propertyId,
+    today,
+    mode,
+    stock: {
+      property: {
+        id: propertyId,
+        name: 'Soak House',
+        city: 'Porto',
+        country: 'PT',
+        currency: 'EUR',
+        timeZone,
+        bookingPolicy: { mode, holdSeconds, requestSeconds: holdSeconds * 2 },
+      },
+      roomTypes: ROOMS.map((id) => ({ propertyId, id, name: id, rank: 1, adults: 2, children: 1 })),
+      inventory: ROOMS.map((roomTypeId, at) => {
+        return { propertyId, roomTypeId, from: today, to, total: units, rate: 10_000 + at * 1_000 };
+      }),
+    },
+  };
+}
+
+/** Where the day does not end soon: what is today stays today while the guests are busy. */
+function calmTimeZone(): string {
+  const hour = DateTime.utc().hour;
+  return hour < 16 ? 'UTC' : 'Asia/Tokyo';
+}
+
+/** `YYYY-MM-DD`, so many days after another. */
+export function dayAfter(date: string, days: number): string {
+  return DateTime.fromISO(date).plus({ days }).toISODate()!;
+}

@@ -1,0 +1,58 @@
+import type { Cloud } from '../../local/cloud/contract.ts';
+import { createGraphqlClient } from '../client/graphqlClient.ts';
+import { loadHotel } from '../client/loadHotel.ts';
+import { createSession } from '../client/session.ts';
+import { scanTables } from '../replay/audit/scanTables.ts';
+import { Guest } from './guest.ts';
+import { newHouse } from './house.ts';
+import { inspect } from './inspect.ts';
+import type { Difference } from './oracle.ts';
+import type { Step } from './step.ts';
+import { Tally } from './tally.ts';
+
+/** What of a cloud it needs; tests have it from another process. */
+export type SoakCloud = Pick<Cloud, 'graphqlUrl' | 'dynamodbUrl' | 'region' | 'tables' | 'signIn' | 'drained'>;
+
+const REQUEST_TIMEOUT_MS = 60_000;
+const REST_TIMEOUT_MS = 300_000;
+const UNITS = 4;
+const HOLD_SECONDS = 4;
+const MOST_HOLDS = 5;
+
+/**
+ * Lets guests do their steps, each guest's one after the other, all guests at once: half of them in a house that is booked at
+ * once, half in one that is asked first. Then waits until all is at rest, and inspects what the tables have.
+ * @returns everything that is not as it must be
+ */
+export async function soak(cloud: SoakCloud, plans: readonly Step[][], tally = new Tally()): Promise<Difference[]> {
+  const client = createGraphqlClient(cloud.graphqlUrl, { connections: plans.length, timeoutMs: REQUEST_TIMEOUT_MS });
+  const houses = [newHouse('INSTANT', UNITS, HOLD_SECONDS), newHouse('ON_REQUEST', UNITS, HOLD_SECONDS)];
+  const propertyIds = houses.map(({ propertyId }) => propertyId);
+  const operator = createSession(cloud, { name: 'soak-operator', email: 'o@example.com', groups: ['operator'] });
+  const desk = createSession(cloud, {
+    name: `desk-${propertyIds[0]}`,
+    email: 'd@example.com',
+    groups: ['staff'],
+    propertyIds,
+  });
+  try {
+    for (const { stock } of houses) await loadHotel(client, operator, stock);
+    const guests = plans.map((_, at) => {
+      const name = `guest-${at}-${propertyIds[0]}`;
+      const guest = createSession(cloud, { name, email: `${at}@example.com`, groups: ['guest'] });
+      return new Guest({ client, guest, desk, house: houses[at % houses.length], tally });
+    });
+    await Promise.all(
+      guests.map(async (guest, at) => {
+        for (const step of plans[at]) await guest.take(step);
+      }),
+    );
+    await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
+    const { pages, bookings } = await scanTables(cloud);
+    const isHere = ({ property_id }: { property_id: string }) => propertyIds.includes(property_id);
+    const contents = { pages: pages.filter(isHere), bookings: bookings.filter(isHere) };
+    return inspect(contents, guests, { mostHolds: MOST_HOLDS });
+  } finally {
+    await client.close();
+  }
+}

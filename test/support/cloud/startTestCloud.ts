@@ -1,5 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { synthesize } from '../../../local/cloud/assembly/synthesize.ts';
 import type { Cloud, CloudOptions } from '../../../local/cloud/contract.ts';
@@ -12,27 +20,29 @@ const TEMPLATE = 'KeyrackApi.template.json';
 type Template = { Resources: Record<string, { Type: string; Properties?: object }> };
 
 /** A local cloud of the app with one more queue: by a rule of its own it hears all that is put on the project's bus. */
-export async function startTestCloud(options: CloudOptions): Promise<Cloud> {
-  const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
-  const cloud = await runAssembly(async () => {
-    addSubscriber(await synthesize(root), folder);
-    return folder;
-  }, options).catch((error: unknown) => {
-    rmSync(folder, { recursive: true });
-    throw error;
-  });
-  return { ...cloud, stop: () => cloud.stop().finally(() => rmSync(folder, { recursive: true })) };
+export function startTestCloud(options: CloudOptions): Promise<Cloud> {
+  return runAssembly(async () => withSubscriber(await synthesize(root)), options);
 }
 
-/** Writes the assembly `from` into the folder `to`, with the subscriber; assets are not copied. */
-function addSubscriber(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from)) if (name !== TEMPLATE) symlinkSync(join(from, name), join(to, name));
-  const template = JSON.parse(readFileSync(join(from, TEMPLATE), 'utf8')) as Template;
+/** The assembly with the subscriber, beside the one it is made from: the same gives the same, and old ones go with the others. */
+function withSubscriber(assembly: string): string {
+  const folder = `${assembly}-heard`;
+  if (existsSync(folder)) return folder;
+  const fresh = mkdtempSync(`${folder}-`);
+  for (const name of readdirSync(assembly)) if (name !== TEMPLATE) symlinkSync(join(assembly, name), join(fresh, name));
+  const template = JSON.parse(readFileSync(join(assembly, TEMPLATE), 'utf8')) as Template;
   const [busId = ''] =
     Object.entries(template.Resources).find(([, { Type }]) => Type === 'AWS::Events::EventBus') ?? [];
   Object.assign(template.Resources, subscriberOf(busId));
-  writeFileSync(join(to, TEMPLATE), JSON.stringify(template));
+  writeFileSync(join(fresh, TEMPLATE), JSON.stringify(template));
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    rmSync(fresh, { recursive: true });
+    // Another process was faster.
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
 }
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });

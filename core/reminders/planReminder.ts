@@ -8,7 +8,7 @@ import { startOfDay } from './startOfDay.ts';
 export type ReminderState = {
   booking: RemindedBooking | null;
   property: RemindingProperty | null;
-  /** Of the booking's present arrival. */
+  /** Of the booking's present arrival; looked at only once its time is no longer ahead. */
   sent: Pick<ReminderItem, 'state'> | null;
 };
 
@@ -33,12 +33,17 @@ export function planReminder({ booking, property, sent }: ReminderState, now: nu
   if (at === null || !property) return { kind: 'LEAVE' };
   if (booking?.status !== 'CONFIRMED') return { kind: 'REMOVE' };
   const reminder = reminderOf(booking);
-  if (at > now + TOO_NEAR_MS) return { kind: 'SCHEDULE', reminder, at };
+  if (isAhead(at, now)) return { kind: 'SCHEDULE', reminder, at };
   // What was booked, or came to this arrival, after its time is not reminded of; its schedule may be under way just now.
   const isLate = Date.parse(booking.updated_at) < at && sent?.state !== 'SENT';
   return isLate && !hasArrivalPassed(booking.arrival, property, now)
     ? { kind: 'NOW', reminder, at }
     : { kind: 'LEAVE' };
+}
+
+/** Is there time for a schedule? Both are epoch milliseconds. */
+export function isAhead(at: number, now: number): boolean {
+  return at > now + TOO_NEAR_MS;
 }
 
 /** Is the day of arrival over where the property is? */

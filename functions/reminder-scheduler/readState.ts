@@ -1,6 +1,7 @@
 import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { dueAt } from '../../core/reminders/dueAt.ts';
 import { PROPERTY_KEY, type PropertyItem } from '../../core/portable/items/catalog.ts';
-import type { ReminderState } from '../../core/reminders/planReminder.ts';
+import { isAhead, type ReminderState } from '../../core/reminders/planReminder.ts';
 import { type ReminderItem, reminderKey } from '../../core/reminders/reminder.ts';
 import { getItem } from '../shared/dynamodb/getItem.ts';
 import { config } from './config.ts';
@@ -14,7 +15,8 @@ export async function readState({ bookingId, propertyId }: BookingMessage): Prom
     getItem<BookingItem>(bookingsTable, { booking_id: bookingId }),
     getItem<PropertyItem>(catalogTable, { property_id: propertyId, sk: PROPERTY_KEY }),
   ]);
-  if (booking?.status !== 'CONFIRMED') return { booking, property, sent: null };
+  const due = booking?.status === 'CONFIRMED' && property ? dueAt(booking.arrival, property) : null;
+  if (!booking || due === null || isAhead(due, Date.now())) return { booking, property, sent: null };
   const sent = await getItem<ReminderItem>(operationsTable, reminderKey({ bookingId, arrival: booking.arrival }));
   return { booking, property, sent };
 }

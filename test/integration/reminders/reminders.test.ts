@@ -10,12 +10,13 @@ import { documents } from '../../support/data/tables.ts';
 import { listenToBus } from '../../support/parts/bus.ts';
 import { sendTo, waitingIn } from '../../support/parts/queues.ts';
 import { scheduleReader } from '../../support/parts/schedules.ts';
-import { until } from '../../support/until.ts';
+import { until as untilIn } from '../../support/until.ts';
 
 // Reminders fall due some seconds ahead, while most functions start cold.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const SECOND = 1_000;
+const until = <T>(what: string, ask: () => Promise<T | null | undefined | false>) => untilIn(what, ask, 60 * SECOND);
 const DAY = 86_400_000;
 const inSeconds = (seconds: number) => Date.now() + seconds * SECOND;
 const ear = listenToBus(cloud);
@@ -31,14 +32,10 @@ const scheduledTo = (bookingId: string, other = '') =>
 const unscheduled = (bookingId: string) =>
   until(`end of the schedule of ${bookingId}`, async () => !(await scheduleOf(bookingId)));
 const reminded = (bookingId: string, count = 1) =>
-  until(
-    `reminder of ${bookingId}`,
-    async () => {
-      const heard = await heardOf(bookingId);
-      return heard.length >= count && heard;
-    },
-    60_000,
-  );
+  until(`reminder of ${bookingId}`, async () => {
+    const heard = await heardOf(bookingId);
+    return heard.length >= count && heard;
+  });
 const at = (due: number) => `at(${new Date(Math.floor(due / SECOND) * SECOND).toISOString().slice(0, 19)})`;
 
 /** A test has no day to wait: the reminder falls due at once by a shorter lead time, which counts from the booking's next change. */

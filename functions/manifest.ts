@@ -3,6 +3,7 @@ import { queues } from './manifest/messaging.ts';
 
 /** The Lambda functions: what starts each, what it may do, what it needs to know. Handler paths are strings to infra. */
 
+export { BUS_SOURCE, REMINDER_DUE } from '../core/events/reminderDue.ts';
 export type { TableName } from '../core/portable/items/tables.ts';
 export type { FunctionEntry, QueueTrigger, ScheduleTrigger, StreamTrigger } from './manifest/entry.ts';
 export { type QueueEntry, type QueueName, queues, type TopicName, topics } from './manifest/messaging.ts';
@@ -364,5 +365,49 @@ export const functions = {
     },
     cache: true,
     audit: true,
+  },
+  reminderScheduler: {
+    handler: 'functions/reminder-scheduler/handler.ts',
+    description: 'Keeps one schedule for each booking whose guest is to be reminded.',
+    memoryMiB: 512,
+    timeoutSeconds: 20,
+    triggers: [{ queue: 'Reminders', batchSize: 10, windowSeconds: 0, maxConcurrency: 20 }],
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:BatchGetItem'],
+    },
+    indexes: { Bookings: ['byProperty'] },
+    tables: { BOOKINGS_TABLE: 'Bookings', CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
+    sends: { REMINDERS_QUEUE: 'Reminders', REMINDERS_DUE_QUEUE: 'RemindersDue' },
+    schedules: 'RemindersDue',
+    settings: { MAX_RECEIVES: String(queues.Reminders.maxReceives) },
+  },
+  reminderSender: {
+    handler: 'functions/reminder-sender/handler.ts',
+    description: 'Puts a ReminderDue event on the bus, once for each booking and arrival.',
+    memoryMiB: 512,
+    timeoutSeconds: 20,
+    triggers: [{ queue: 'RemindersDue', batchSize: 10, windowSeconds: 0, maxConcurrency: 20 }],
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    },
+    tables: { BOOKINGS_TABLE: 'Bookings', CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
+    sends: { REMINDERS_QUEUE: 'Reminders' },
+    putsEvents: true,
+    settings: { MAX_RECEIVES: String(queues.RemindersDue.maxReceives) },
+  },
+  reminderSweep: {
+    handler: 'functions/reminder-sweep/handler.ts',
+    description: 'Has the bookings looked at whose reminders are due soon.',
+    memoryMiB: 1024,
+    timeoutSeconds: 120,
+    triggers: [{ everyMinutes: 60 }],
+    grants: { Catalog: [] },
+    indexes: { Catalog: ['byListing'] },
+    tables: { CATALOG_TABLE: 'Catalog' },
+    sends: { REMINDERS_QUEUE: 'Reminders' },
   },
 } as const satisfies Record<string, FunctionEntry>;

@@ -23,6 +23,8 @@ export type Config = {
     apiKeyDays: number;
     /** Live holds that a guest may have at a time, 1 to 20. */
     holdsPerGuest: number;
+    /** Who hears by e-mail of each reminder that comes due; null: nobody. */
+    reminders: { email: string | null };
   };
 };
 
@@ -43,5 +45,6 @@ export const config: Config = {
     visitorRequestsPerFiveMinutes: 1_000,
     apiKeyDays: 365,
     holdsPerGuest: 5,
+    reminders: { email: null },
   },
 };

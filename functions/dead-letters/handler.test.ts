@@ -47,6 +47,13 @@ describe('a standard queue', () => {
     expect(Object.keys(message.MessageAttributes ?? {})).toEqual(['kind']);
   });
 
+  it('shows why a schedule could not send', async () => {
+    await queues.send('WorkDead', 'reminder', { MessageAttributes: { ERROR_MESSAGE: text('The queue is gone.') } });
+    const [letter] = await list('Work');
+    expect(letter).toMatchObject({ body: 'reminder', reason: 'The queue is gone.' });
+    expect(await ask({ action: 'discard', queue: 'Work', id: letter.id })).toBe(true);
+  });
+
   it('shows what it was asked for, gives all of it back at once, and finds a letter behind others', async () => {
     for (let at = 0; at < 25; at += 1) await queues.send('WorkDead', `letter ${at}`);
     expect(await list('Work', 12)).toHaveLength(12);

@@ -48,6 +48,14 @@ export type FunctionEntry = {
   sends?: Record<string, QueueName>;
   /** Environment variable -> topic that it publishes to, whose ARN it carries. */
   announces?: Record<string, TopicName>;
+  /** Puts events on the project's bus, whose name is in EVENT_BUS. */
+  putsEvents?: true;
+  /**
+   * Makes, changes and deletes schedules in the group that is there for this queue, to which their messages go; what cannot
+   * be sent there goes to its dead letters. SCHEDULE_GROUP, SCHEDULE_ROLE_ARN, SCHEDULE_TARGET_ARN and
+   * SCHEDULE_DEAD_LETTERS_ARN say what a schedule needs.
+   */
+  schedules?: QueueName;
   /** Reaches the page cache: REDIS_HOST, REDIS_PORT and REDIS_SECRET_ARN, from inside the VPC. */
   cache?: true;
   /** Reaches the audit history: AURORA_HOST, AURORA_PORT, AURORA_DATABASE and AURORA_SECRET_ARN, from inside the VPC. */

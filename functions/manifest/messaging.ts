@@ -1,8 +1,16 @@
 /** Topics and queues between the functions. Infra makes each with its dead letter queue. */
 
-export type TopicName = 'BookingEvents' | 'Alerts';
+export type TopicName = 'BookingEvents' | 'Alerts' | 'ReminderNotices';
 
-export type QueueName = 'BookingQueue' | 'HoldExpiry' | 'OverbookingWork' | 'PmsWebhook' | 'PmsOpenTravel' | 'Audit';
+export type QueueName =
+  | 'BookingQueue'
+  | 'HoldExpiry'
+  | 'OverbookingWork'
+  | 'PmsWebhook'
+  | 'PmsOpenTravel'
+  | 'Audit'
+  | 'Reminders'
+  | 'RemindersDue';
 
 export type QueueEntry = {
   /** In order within a message group; messages with one deduplication id within five minutes are one. */
@@ -20,6 +28,8 @@ export const topics = {
   BookingEvents: { description: 'Changes of bookings' },
   /** What staff must look at now. */
   Alerts: { description: 'What staff must look at' },
+  /** Reminders of guests that came due, in words. */
+  ReminderNotices: { description: 'Reminders that came due' },
 } as const satisfies Record<TopicName, { description: string }>;
 
 /** Source of the rule of six: Lambda developer guide, "Using Lambda with Amazon SQS". */
@@ -47,4 +57,8 @@ export const queues = {
   },
   // What can't be written is given up at once; everything else waits for a database that is away, for some hours.
   Audit: { maxReceives: 100, visibilitySeconds: 60, from: { topic: 'BookingEvents' } },
+  /** Bookings whose reminder may have to be scheduled, moved or called off. It waits for some hours while it can't. */
+  Reminders: { maxReceives: 100, visibilitySeconds: 120, from: { topic: 'BookingEvents' } },
+  /** Reminders whose time has come: what schedules send. */
+  RemindersDue: { maxReceives: 100, visibilitySeconds: 120 },
 } as const satisfies Record<QueueName, QueueEntry>;

@@ -13,6 +13,7 @@ import type { Messaging } from './messaging.ts';
 import type { Network } from './network.ts';
 import type { PageCache } from './pageCache.ts';
 import { projectFile } from './projectFile.ts';
+import type { Schedules } from './schedules.ts';
 import { type Source, startFromQueue, startFromStream, startOnSchedule } from './triggers.ts';
 
 /** What functions may be given. */
@@ -20,6 +21,7 @@ export type Platform = {
   tables: Tables;
   api: GraphqlApi;
   messaging: Messaging;
+  schedules: Schedules;
   network: Network;
   cache: PageCache;
   audit: AuditDatabase;
@@ -54,6 +56,7 @@ export class KeyrackFunction extends Construct {
     });
     this.#grantTables(entry);
     this.#grantMessaging(entry);
+    this.#grantEvents(entry);
     this.#reachEngines(entry);
     if (entry.publishes) {
       platform.api.grantMutation(this.function, ...entry.publishes);
@@ -91,6 +94,15 @@ export class KeyrackFunction extends Construct {
       this.allow(['sns:Publish'], topics[name].topicArn);
       this.function.addEnvironment(variable, topics[name].topicArn);
     }
+  }
+
+  #grantEvents({ putsEvents, schedules }: FunctionEntry): void {
+    const { messaging, schedules: groups } = this.#platform;
+    if (putsEvents) {
+      this.allow(['events:PutEvents'], messaging.bus.eventBusArn);
+      this.function.addEnvironment('EVENT_BUS', messaging.bus.eventBusName);
+    }
+    if (schedules) groups.letManage(this.function, schedules);
   }
 
   #reachEngines({ cache, audit, secrets = [] }: FunctionEntry): void {

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -7,10 +8,11 @@ import { type QueueEntry, type QueueName, queues, type TopicName, topics } from 
 
 export type QueueWithDeadLetters = { queue: Queue; deadLetters: Queue };
 
-/** Topics, and queues with their dead letter queues, as the functions' manifest names them. */
+/** Topics, and queues with their dead letter queues, as the functions' manifest names them; and the project's event bus. */
 export class Messaging extends Construct {
   readonly topics: Record<TopicName, Topic>;
   readonly queues: Record<QueueName, QueueWithDeadLetters>;
+  readonly bus: EventBus;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -21,6 +23,7 @@ export class Messaging extends Construct {
     this.topics = Object.fromEntries(made) as Record<TopicName, Topic>;
     const pairs = Object.entries<QueueEntry>(queues).map(([name, entry]) => [name, this.#queue(name, entry)]);
     this.queues = Object.fromEntries(pairs) as Record<QueueName, QueueWithDeadLetters>;
+    this.bus = new EventBus(this, 'Bus');
   }
 
   #queue(name: string, { isFifo: fifo, maxReceives, visibilitySeconds, from }: QueueEntry): QueueWithDeadLetters {

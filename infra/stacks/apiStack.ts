@@ -16,7 +16,9 @@ import { Messaging } from '../constructs/messaging.ts';
 import { oversee } from '../constructs/oversee.ts';
 import { projectFile } from '../constructs/projectFile.ts';
 import { Reconciliation } from '../constructs/reconciliation.ts';
+import { ReminderNotices } from '../constructs/reminderNotices.ts';
 import { Resolvers } from '../constructs/resolvers.ts';
+import { Schedules } from '../constructs/schedules.ts';
 import { Users } from '../constructs/users.ts';
 import { VisitorFirewall } from '../constructs/visitorFirewall.ts';
 import type { DataStack } from './dataStack.ts';
@@ -62,11 +64,14 @@ export class ApiStack extends Stack {
       requestsPerFiveMinutes: settings.visitorRequestsPerFiveMinutes,
     });
     const { network, cache, audit } = data;
-    const platform = { tables, api, network, cache, audit, messaging: new Messaging(this, 'Messaging') };
+    const messaging = new Messaging(this, 'Messaging');
+    const schedules = new Schedules(this, 'Schedules', { queues: messaging.queues });
+    const platform = { tables, api, network, cache, audit, messaging, schedules };
     const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
       return { name, entry, made: new KeyrackFunction(this, capitalized(name), { entry, platform }) };
     });
-    oversee(made, platform.messaging);
+    oversee(made, messaging);
+    new ReminderNotices(this, 'ReminderNotices', { messaging, email: settings.reminders.email });
     new DeploymentCalls(this, 'DeploymentCalls', { functions: made });
     const targets = Object.fromEntries(made.map(({ name, made: { function: target } }) => [name, target])) as Record<
       keyof typeof functions,

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startCloud } from '../../local/cloud/start.ts';
+import { startTestCloud } from '../support/cloud/startTestCloud.ts';
 import { startControl } from '../support/cloud/control.ts';
 import '../support/cloud/provided.ts';
 
@@ -8,9 +8,9 @@ const functionSettings = { INITIAL_BACKOFF_SECONDS: '0.1', CALL_TIMEOUT_SECONDS:
 
 /** One local cloud for all integration tests, on free ports and in memory; each test works on properties of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cloud = await startCloud({ port: 0, dataFolder: null, functionSettings });
+  const cloud = await startTestCloud({ port: 0, dataFolder: null, functionSettings });
   const control = await startControl(cloud);
-  const { graphqlUrl, realtimeUrl, apiKey, dynamodbUrl, endpointUrl, tables, outputs, region } = cloud;
+  const { graphqlUrl, realtimeUrl, apiKey, dynamodbUrl, endpointUrl, tables, functions, outputs, region } = cloud;
   const controlUrl = control.url;
   const mysqlUrl = cloud.engines.mariadb?.url ?? '';
   project.provide('cloud', {
@@ -22,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     endpointUrl,
     controlUrl,
     tables,
+    functions,
     outputs,
     region,
   });

@@ -10,12 +10,17 @@ import { type DeadLetter, DISCARD, lettersNow, lettersOf, REDRIVE } from '../../
 import { makeHot } from '../../support/data/line.ts';
 import { BOOK } from '../../support/api/operations.ts';
 import { bookedId, lowerTotal } from '../../support/data/overbookings.ts';
+import { ARRIVAL, bookNight, remindingAt } from '../../support/data/reminders.ts';
 import { newProperty } from '../../support/data/property.ts';
+import { listenToBus } from '../../support/parts/bus.ts';
+import { scheduleReader } from '../../support/parts/schedules.ts';
 import { sendTo } from '../../support/parts/queues.ts';
 import { stayInput } from '../../support/data/stay.ts';
 import { subscribe } from '../../support/api/subscribe.ts';
 import { documents } from '../../support/data/tables.ts';
 
+const ear = listenToBus(cloud);
+const scheduleOf = scheduleReader(cloud);
 const from = monthAhead(2);
 const WAIT = { timeout: 60_000, interval: 50 };
 // All at once, and most functions start cold.
@@ -130,6 +135,21 @@ const breakMessage = (queue: string, group?: string) => async (): Promise<string
   return mark;
 };
 
+/** Books where guests are reminded, and waits until the reminder has a schedule. */
+async function bookAndSchedule(): Promise<void> {
+  const bookingId = await bookNight(await remindingAt(Date.now() + 86_400_000));
+  await vi.waitFor(async () => expect(await scheduleOf(bookingId)).not.toBeNull(), WAIT);
+}
+
+/** Has a reminder fall due, and waits until the bus hears of it. */
+async function bookAndRemind(): Promise<void> {
+  const propertyId = await remindingAt(Date.now() - 1_000);
+  const bookingId = await bookNight(propertyId);
+  await sendTo('RemindersDue', { body: JSON.stringify({ bookingId, propertyId, arrival: ARRIVAL }) });
+  const heard = () => ear.heard(({ detail }) => detail.bookingId === bookingId);
+  await vi.waitFor(async () => expect(await heard()).toHaveLength(1), WAIT);
+}
+
 /** For each consumer: what it can never do, answering a text of its letter, and what it must do all the same. */
 const consumers = [
   { queue: 'bookingEvents.Bookings', poison: breakBooking, healthy: bookAndHear },
@@ -139,6 +159,8 @@ const consumers = [
   { queue: 'overbookingEvents.Operations', poison: breakOverbooking, healthy: overbook },
   { queue: 'catalogCache.Catalog', poison: breakProperty, healthy: putAndFind },
   { queue: 'Audit', poison: breakMessage('Audit'), healthy: bookAndRecord },
+  { queue: 'Reminders', poison: breakMessage('Reminders'), healthy: bookAndSchedule },
+  { queue: 'RemindersDue', poison: breakMessage('RemindersDue'), healthy: bookAndRemind },
   { queue: 'PmsWebhook', poison: breakMessage('PmsWebhook'), healthy: bookAndHear },
   { queue: 'PmsOpenTravel', poison: breakMessage('PmsOpenTravel'), healthy: bookAndHear },
   { queue: 'BookingQueue', poison: breakMessage('BookingQueue', 'nobody#'), healthy: bookAndHear },

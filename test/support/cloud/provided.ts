@@ -10,6 +10,8 @@ export type ProvidedCloud = {
   /** Signs users in and sets faults in the process that runs the cloud. */
   controlUrl: string;
   tables: Record<string, string>;
+  /** Names of functions by their construct's id: ReminderSweep. */
+  functions: Record<string, string>;
   outputs: Record<string, string>;
   region: string;
 };

@@ -26,6 +26,15 @@ export async function queueArn(name: string): Promise<string> {
   return (await client.send(new GetQueueAttributesCommand(input))).Attributes!.QueueArn!;
 }
 
+/** How many messages wait in a queue. */
+export async function waitingIn(name: string): Promise<number> {
+  const AttributeNames = ['ApproximateNumberOfMessages' as const];
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: await queueUrl(name), AttributeNames }),
+  );
+  return Number(Attributes?.ApproximateNumberOfMessages);
+}
+
 /** `group` where the queue is FIFO. */
 type Message = { body: string; group?: string };
 

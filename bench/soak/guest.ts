@@ -38,9 +38,11 @@ export class Guest {
     if (ids.length === 0) return;
     const open = ids.filter((id) => this.#sensible(id).length > 0);
     const id = step.isWild || open.length === 0 ? ids[step.pick % ids.length] : open[step.pick % open.length];
-    const choice = step.isWild || open.length === 0 ? ALL_DEEDS : this.#sensible(id);
+    const now = await this.#look(id);
+    const sensible = this.#sensible(id);
+    const choice = step.isWild || sensible.length === 0 ? ALL_DEEDS : sensible;
     const chosen = step.deeds.map((number) => choice[number % choice.length]);
-    if (chosen.length === 1) return this.#deed(id, chosen[0], step.changes);
+    if (chosen.length === 1) return this.#deed(id, chosen[0], step.changes, now);
     await Promise.all(chosen.map((each) => this.#send(id, each, step.changes)));
   }
 
@@ -75,8 +77,7 @@ export class Guest {
   }
 
   /** One deed with nobody beside: core's model knows whether it may be done. */
-  async #deed(id: string, deed: Deed, changes: Changes): Promise<void> {
-    const before = await this.#look(id);
+  async #deed(id: string, deed: Deed, changes: Changes, before: Shown | null): Promise<void> {
     const outcome = await this.#send(id, deed, changes);
     if (!before || outcome.kind !== 'refused' || isTime(before) || before.status === 'QUEUED') return;
     const isAllowed = commandRefusal(deed, asItem(before), Date.now()) === null;

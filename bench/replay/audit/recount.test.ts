@@ -56,7 +56,9 @@ test('held units count', () => {
   const fields = { available_units: taken(30, 5), reserved_units: taken(30).map((_, index) => (index === 4 ? 1 : 0)) };
   const pages = [page('2026-11', 30, fields)];
   expect(recount({ pages, bookings: [booking('2026-11-05', '2026-11-06', 'HELD')] }).differences).toEqual([]);
-  expect(recount({ pages, bookings: [] }).differences).toEqual(['Page p 2026-11#A, 2026-11-05: 1 held, by bookings 0.']);
+  expect(recount({ pages, bookings: [] }).differences).toEqual([
+    'Page p 2026-11#A, 2026-11-05: 1 held, by bookings 0.',
+  ]);
 });
 
 test('a night that was not taken, or not given back, is found with its date', () => {

@@ -7,7 +7,7 @@ import { cloud, drained, signIn } from '../../support/cloud/cloud.ts';
 
 const GUESTS = 24;
 const STEPS = 42;
-const RUNS = 1;
+const RUNS = 10;
 
 it('whatever many guests and the desk do at once, no unit is sold twice or lost, and every booking goes its legal way', async () => {
   const tally = new Tally();
@@ -22,6 +22,5 @@ it('whatever many guests and the desk do at once, no unit is sold twice or lost,
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-  expect(tally.calls).toBeGreaterThanOrEqual(1_000);
-  console.log(tally.lines().join('\n'));
+  expect(tally.calls).toBeGreaterThanOrEqual(10_000);
 }, 1_800_000);

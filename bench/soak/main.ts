@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { startCloud } from '../../local/cloud/start.ts';
+import { createProgressBar } from '../replay/report/progressBar.ts';
+import { soak } from './soak.ts';
+import { anySteps } from './step.ts';
+import { Tally } from './tally.ts';
+
+const USAGE = `npm run soak -- [options]
+  --commands N   requests to send (1,000,000)
+  --guests N     at once (32)
+  --seed N       of the first round; printed with what was found`;
+
+const STEPS = 60;
+
+const { values } = parseArgs({
+  options: {
+    commands: { type: 'string', default: '1000000' },
+    guests: { type: 'string', default: '32' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    help: { type: 'boolean', default: false },
+  },
+});
+const [commands, guests, seed] = [values.commands, values.guests, values.seed].map(Number);
+if (values.help || ![commands, guests, seed].every((value) => Number.isInteger(value) && value > 0)) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(2);
+}
+
+/** Rounds of guests in houses of their own, until so many requests were sent or something is not as it must be. */
+async function main(): Promise<number> {
+  const cloud = await startCloud({ port: 0, dataFolder: null });
+  const bar = createProgressBar();
+  const tally = new Tally();
+  const startedAt = performance.now();
+  try {
+    for (let round = 0; tally.calls < commands; round++) {
+      const plans = fc.sample(anySteps(STEPS), { seed: seed + round, numRuns: guests });
+      const differences = await soak(cloud, plans, tally);
+      bar.show({ done: Math.min(commands, tally.calls), total: commands, date: `round ${round + 1}` });
+      if (differences.length === 0) continue;
+      process.stderr.write(`\nSeed ${seed + round}:\n${differences.slice(0, 50).join('\n')}\n`);
+      return 1;
+    }
+    const seconds = (performance.now() - startedAt) / 1000;
+    const rate = (tally.calls / seconds).toFixed(0);
+    process.stdout.write(`\n${tally.lines().join('\n')}\n\n${tally.calls} requests, ${rate} a second: 0 differences\n`);
+    return 0;
+  } finally {
+    bar.stop();
+    await cloud.stop();
+  }
+}
+
+process.exitCode = await main();

@@ -7,6 +7,8 @@ import { ERASED_ACCOUNT, ERASED_GUEST } from './marks.ts';
 const REMOVED: (keyof BookingItem)[] = [
   'guest_id',
   'claim',
+  // It was of whoever wrote the version before.
+  'change_token',
   'cancel_reason',
   // Why a request was declined is in the property's own words.
   'refusal_message',

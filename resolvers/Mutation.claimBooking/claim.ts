@@ -7,8 +7,8 @@ import { failNotFound, isClaimable, isOwn } from './claimable.ts';
 import type { ClaimContext } from './types.ts';
 
 /**
- * The booking becomes the caller's, if nobody has it and it is as it was read: the address, too, may have changed. No
- * token tells this request's own earlier attempt: whose the booking then is says as much.
+ * The booking becomes the caller's, if nobody has it and it is as it was read: the address, too, may have changed. It takes
+ * no token to tell this request's own earlier attempt: whose the booking then is says as much.
  */
 export function request(ctx: ClaimContext): DynamoDBUpdateItemRequest {
   if (ctx.stash.isDone) runtime.earlyReturn(null);
@@ -17,8 +17,8 @@ export function request(ctx: ClaimContext): DynamoDBUpdateItemRequest {
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ booking_id }),
     update: toExpression({
-      expression: 'SET #guest = :caller, #version = #version + :one, #updated = :now',
-      names: { '#guest': 'guest_id', '#version': 'version', '#updated': 'updated_at' },
+      expression: 'SET #guest = :caller, #version = #version + :one, #updated = :now REMOVE #token',
+      names: { '#guest': 'guest_id', '#version': 'version', '#updated': 'updated_at', '#token': 'change_token' },
       values: { ':caller': callerOf(ctx).id, ':one': 1, ':now': util.time.nowISO8601() },
     }),
     condition: toExpression({

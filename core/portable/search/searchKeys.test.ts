@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bookingAt, nameIn, placeOf } from './nameKey.ts';
 import { bucketOf, fitsName, isSearchable, lastWordFirst } from './names.ts';
 import { plainText } from './plainText.ts';
-import { searchKeyChanges, searchKeyNames, searchKeys } from './searchKeys.ts';
+import { searchKeyNames, searchKeys, withSearchKeys } from './searchKeys.ts';
 
 const booking = { property_id: 'lisbon-1', arrival: '2027-03-30', booking_id: '01JZX5M2K8Q4T7V9W3Y6A1B2C3' };
 const of = (name: string, email = 'Ana@Guests.example') => searchKeys({ ...booking, guest: { name, email } });
@@ -27,11 +27,18 @@ describe('the search keys of a booking', () => {
     expect(of('. ’')).toEqual({ guest_email: 'ana@guests.example' });
   });
 
-  it('say what a change of the name must remove', () => {
-    const guest = { name: 'Meike', email: 'm@guests.example' };
-    const { set, remove } = searchKeyChanges({ ...booking, guest });
-    expect(remove).toEqual(['last_name_bucket']);
-    expect([...Object.keys(set), ...remove].sort()).toEqual(searchKeyNames().sort());
+  it('change with the name and the arrival, and leave nothing of what was', () => {
+    const before = { ...booking, guest: { name: 'Ana Meireles', email: 'ana@guests.example' }, units: 2 };
+    const after = {
+      ...before,
+      ...searchKeys(before),
+      arrival: '2027-04-01',
+      guest: { name: 'Meike', email: 'm@guests.example' },
+    };
+    const changed = withSearchKeys(after);
+    expect(changed).toEqual({ ...after, ...searchKeys(after), last_name_bucket: undefined });
+    expect(Object.keys(changed)).not.toContain('last_name_bucket');
+    expect(Object.keys(searchKeys(before)).sort()).toEqual(searchKeyNames().sort());
   });
 
   it('take the place of the booking apart again', () => {

@@ -39,10 +39,14 @@ export function searchKeys({ property_id, arrival, booking_id, guest }: Searched
   return keys;
 }
 
-/** What an update that changes the arrival or the guest must set and remove in the same write. */
-export function searchKeyChanges(booking: Searched): { set: SearchKeys; remove: (keyof SearchKeys)[] } {
-  const set = searchKeys(booking);
-  return { set, remove: NAMES.filter((name) => !Object.hasOwn(set, name)) };
+/** The booking with the keys of what it is now, and none of what it was: for whoever changes its arrival or guest. */
+export function withSearchKeys<T extends Searched & SearchKeys>(booking: T): T {
+  const after = Object.assign({}, booking);
+  delete after.name_bucket;
+  delete after.last_name_bucket;
+  delete after.name_key;
+  delete after.guest_email;
+  return Object.assign(after, searchKeys(booking));
 }
 
 /** All of them, to be removed with the guest. */

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, get, operator, staff, type User } from '../../support/cloud/cloud.ts';
 import { eachAtOnce } from '../../../functions/shared/eachAtOnce.ts';
 import { BOOK, CANCEL } from '../../support/api/operations.ts';
+import { makeHot } from '../../support/data/line.ts';
+import { until } from '../../support/until.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { pagesOf } from '../../support/data/pages.ts';
 import { newProperty } from '../../support/data/property.ts';
@@ -141,7 +143,7 @@ describe('a search is refused', () => {
     ['guestName: "m"', /guestName must have at least two letters/],
     ['guestName: " . "', /guestName must have at least two letters/],
     [`guestName: "${'m'.repeat(201)}"`, /guestName may have at most 200/],
-    ['reference: "nonsense"', /reference must have eight/],
+    ['reference: "nonsensical"', /reference must have eight/],
     ['guestName: "mei", nextToken: "nonsense"', /nextToken must be one/],
     ['guestName: "mei", limit: 0', /limit must be between/],
   ])('with %s', async (args, message) => {
@@ -175,4 +177,17 @@ it('a cancelled booking is still found', async () => {
   await get(desk, CANCEL, { id });
   const pages = await pagesOf(await operator(), { propertyId: `"${propertyId}"`, guestName: '"quist"' });
   expect(pages.flat().map((item) => item.id)).toEqual([id]);
+});
+
+it('one that stood in line is found by the keys and the reference it was given there', async () => {
+  await makeHot(propertyId, from.slice(0, 7));
+  const { id, reference } = await book('Yara Yilmaz', 4);
+  const args = { propertyId: `"${propertyId}"`, guestName: '"yil"', status: 'CONFIRMED' };
+  const page = await until('confirmed booking', async () => {
+    const found = (await pagesOf(desk, args)).flat();
+    return found.length > 0 && found;
+  });
+  expect(page.map((item) => item.id)).toEqual([id]);
+  const { booking } = await get(desk, `{ booking(id: "${id}") { version reference } }`);
+  expect(booking).toEqual({ version: 2, reference });
 });

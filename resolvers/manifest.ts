@@ -56,6 +56,11 @@ export const tableDataSources = {
     grants: { Operations: ['dynamodb:Query'] },
     indexes: ['byListing'],
   },
+  /** Guests who take over what staff booked for them. */
+  claiming: {
+    table: 'Bookings',
+    grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem'] },
+  },
   /** Notes on calendar pages that many want. */
   marking: { table: 'Inventory', grants: { Inventory: ['dynamodb:UpdateItem', 'dynamodb:GetItem'] } },
 } as const satisfies Record<string, TableDataSource>;
@@ -98,7 +103,7 @@ const terms = { code: 'terms', dataSource: 'selling' } as const;
 const settleChange = { code: 'changing/settle', dataSource: 'selling' } as const;
 /** Ten steps are AppSync's limit. A change of a night that many buy has the line's worker to get past. */
 const changing = [readBooking, change, change, change, change, change, change, change, change, settleChange] as const;
-const claim = { code: 'claim', dataSource: 'selling' } as const;
+const claim = { code: 'claim', dataSource: 'claiming' } as const;
 /** One look at both indexes of names; a page that is not full takes another. */
 const names = [
   { code: 'byName', dataSource: 'bookings' },
@@ -169,11 +174,11 @@ export const resolvers = {
   'Mutation.claimBooking': {
     steps: [
       { code: 'find', dataSource: 'bookings' },
-      { code: 'read', dataSource: 'bookings' },
+      { code: 'read', dataSource: 'claiming' },
       claim,
       claim,
       claim,
-      { code: 'settle', dataSource: 'selling' },
+      { code: 'settle', dataSource: 'claiming' },
     ],
   },
   'Mutation.eraseGuest': { dataSource: 'eraseGuest' },

@@ -12,7 +12,7 @@ export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGN
 export function eventType(before: BookingItem | null, after: BookingItem): BookingEventType {
   if (before === null && after.status === 'CONFIRMED') return 'BOOKED';
   if (before === null || before.status !== after.status) return after.status;
-  if (after.erased_at && !before.erased_at) return 'ERASED';
+  if (after.erased_at && after.erased_at !== before.erased_at) return 'ERASED';
   if (after.guest_id && !before.guest_id) return 'CLAIMED';
   return wasReassigned(before, after) ? 'REASSIGNED' : 'MODIFIED';
 }

@@ -10,9 +10,8 @@ export function keyOf(whose: Whose): { index: string; name: string; value: strin
   return { index: 'byEmail', name: 'guest_email', value: plainEmail(whose.email) };
 }
 
-/** Is it theirs, and still has a guest? */
+/** Is it theirs? What is erased is nobody's. */
 export function isTheirs(booking: BookingItem, whose: Whose): boolean {
-  if (booking.erased_at) return false;
   if ('guestId' in whose) return booking.guest_id === whose.guestId;
   return plainEmail(booking.guest.email) === plainEmail(whose.email);
 }

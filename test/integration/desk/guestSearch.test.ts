@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, get, operator, staff, type User } from '../../support/cloud/cloud.ts';
 import { eachAtOnce } from '../../../functions/shared/eachAtOnce.ts';
+import { MODIFY } from '../../support/api/lifecycle.ts';
 import { BOOK, CANCEL } from '../../support/api/operations.ts';
-import { makeHot } from '../../support/data/line.ts';
+import { makeHot, storedBookings } from '../../support/data/line.ts';
 import { until } from '../../support/until.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { pagesOf } from '../../support/data/pages.ts';
@@ -177,6 +178,20 @@ it('a cancelled booking is still found', async () => {
   await get(desk, CANCEL, { id });
   const pages = await pagesOf(await operator(), { propertyId: `"${propertyId}"`, guestName: '"quist"' });
   expect(pages.flat().map((item) => item.id)).toEqual([id]);
+});
+
+it('who changes name and arrival is found as what they are now', async () => {
+  const { id } = await book('Xavier Xu', 5);
+  const guest = { name: 'Wanda', email: 'wanda@example.com' };
+  await get(desk, MODIFY, { input: { id, guest, arrival: plusDays(from, 2) } });
+  const args = {
+    propertyId: `"${propertyId}"`,
+    arrivalFrom: `"${plusDays(from, 2)}"`,
+    arrivalTo: `"${plusDays(from, 3)}"`,
+  };
+  for (const guestName of ['"xav"', '"xu"']) expect((await pagesOf(desk, { ...args, guestName })).flat()).toEqual([]);
+  expect((await pagesOf(desk, { ...args, guestName: '"wan"' })).flat()).toEqual([{ id, arrival: plusDays(from, 2) }]);
+  expect((await storedBookings([id]))[0]).toMatchObject({ guest_email: 'wanda@example.com' });
 });
 
 it('one that stood in line is found by the keys and the reference it was given there', async () => {

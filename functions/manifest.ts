@@ -410,4 +410,13 @@ export const functions = {
     tables: { CATALOG_TABLE: 'Catalog' },
     sends: { REMINDERS_QUEUE: 'Reminders' },
   },
+  eraseGuest: {
+    handler: 'functions/erase-guest/handler.ts',
+    description: 'Takes a guest out of all bookings.',
+    memoryMiB: 512,
+    timeoutSeconds: 28,
+    grants: { Bookings: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'] },
+    indexes: { Bookings: ['byGuest', 'byEmail'] },
+    tables: { BOOKINGS_TABLE: 'Bookings' },
+  },
 } as const satisfies Record<string, FunctionEntry>;

@@ -37,7 +37,7 @@ export type AuditEntry = {
   children: Scalars['Int']['output'];
   /** Exclusive. */
   departure: Scalars['AWSDate']['output'];
-  /** What happened: the status the booking came to, or BOOKED, MODIFIED, REASSIGNED. */
+  /** What happened: the status the booking came to, or BOOKED, MODIFIED, REASSIGNED, CLAIMED, ERASED. */
   event: Scalars['String']['output'];
   /** The guest's account. Null while the booking belongs to none. */
   guestRef?: Maybe<Scalars['ID']['output']>;
@@ -105,6 +105,8 @@ export type Booking = {
   confirmedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   createdAt: Scalars['AWSDateTime']['output'];
   departure: Scalars['AWSDate']['output'];
+  /** Since when the guest's personal data are gone: `guest` holds marks in their place. */
+  erasedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   guest?: Maybe<Guest>;
   /** Whose booking it is. Null while staff booked for somebody who has no account. */
   guestId?: Maybe<Scalars['ID']['output']>;
@@ -122,6 +124,8 @@ export type Booking = {
   propertyId: Scalars['ID']['output'];
   /** The room type that was booked, where the guest was moved to another one. */
   reassignedFrom?: Maybe<Scalars['ID']['output']>;
+  /** Eight letters and digits by which people name the booking. Null for bookings from before there were references. */
+  reference?: Maybe<Scalars['String']['output']>;
   /** Why a booking in line got no room. */
   refusal?: Maybe<BookingRefusal>;
   /** In bookRoom's answer: units still free on the scarcest night of the stay. Null elsewhere. */
@@ -150,6 +154,7 @@ export type BookingChangeInput = {
   confirmedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   createdAt: Scalars['AWSDateTime']['input'];
   departure: Scalars['AWSDate']['input'];
+  erasedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   guest: GuestInput;
   guestId?: InputMaybe<Scalars['ID']['input']>;
   holdExpiresAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
@@ -158,6 +163,7 @@ export type BookingChangeInput = {
   nights: Scalars['Int']['input'];
   propertyId: Scalars['ID']['input'];
   reassignedFrom?: InputMaybe<Scalars['ID']['input']>;
+  reference?: InputMaybe<Scalars['String']['input']>;
   refusal?: InputMaybe<BookingRefusalInput>;
   roomTypeId: Scalars['ID']['input'];
   status: BookingStatus;
@@ -359,6 +365,13 @@ export type DeadLetterQueue = {
   source: WorkSource;
 };
 
+export type ErasureResult = {
+  /** Bookings from which this request removed the guest. */
+  bookings: Scalars['Int']['output'];
+  /** False where time ran out: send the same again, and it goes on. */
+  isComplete: Scalars['Boolean']['output'];
+};
+
 export type Guest = {
   email: Scalars['AWSEmail']['output'];
   name: Scalars['String']['output'];
@@ -447,6 +460,11 @@ export type Mutation = {
   /** The guest has left: nights from today on are free again. One night at least stays. */
   checkOut: Booking;
   /**
+   * Takes over a booking that staff made for the caller: whose verified e-mail address is the one of the booking's guest.
+   * Give its `id`, or its `propertyId` and `reference`. One's own is answered as it is.
+   */
+  claimBooking: Booking;
+  /**
    * Confirms a hold: what was held is sold. Where the property is paid in advance the guest has paid first, by startPayment;
    * `paymentReference`, if given, must be that payment's. The same again answers the confirmed booking.
    */
@@ -455,6 +473,11 @@ export type Mutation = {
   declineBooking: Booking;
   /** Throws a dead letter away for good. False when it is no longer there. */
   discardDeadLetter: Scalars['Boolean']['output'];
+  /**
+   * Removes a guest's personal data from every booking of an account, or of an e-mail address: give one of both. Refused as
+   * InvalidState while one of the stays is still to come or under way. Repeat it until `isComplete`.
+   */
+  eraseGuest: ErasureResult;
   /**
    * Holds for `seconds` from now, by default the property's hold time; never shorter than before, and for no more than a
    * day in all.
@@ -543,6 +566,13 @@ export type MutationCheckOutArgs = {
 };
 
 
+export type MutationClaimBookingArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
+  reference?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationConfirmBookingArgs = {
   id: Scalars['ID']['input'];
   paymentReference?: InputMaybe<Scalars['String']['input']>;
@@ -558,6 +588,12 @@ export type MutationDeclineBookingArgs = {
 export type MutationDiscardDeadLetterArgs = {
   id: Scalars['ID']['input'];
   queue: Scalars['String']['input'];
+};
+
+
+export type MutationEraseGuestArgs = {
+  email?: InputMaybe<Scalars['AWSEmail']['input']>;
+  guestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -928,7 +964,7 @@ export type Query = {
   properties: PropertyConnection;
   /** One property. Null when there is none with this id. */
   property?: Maybe<Property>;
-  /** A property's bookings by arrival. A page may hold fewer than `limit` where `status` filters. */
+  /** A property's bookings by arrival. A page may hold fewer than `limit` where `status` or `guestName` filters. */
   propertyBookings: BookingConnection;
   /** Nights of which stock and bookings told different things, last seen first. `limit` 1 to 100, default 20. */
   reconciliationConflicts: Array<ReconciliationConflict>;
@@ -1025,9 +1061,11 @@ export type QueryPropertyArgs = {
 export type QueryPropertyBookingsArgs = {
   arrivalFrom?: InputMaybe<Scalars['AWSDate']['input']>;
   arrivalTo?: InputMaybe<Scalars['AWSDate']['input']>;
+  guestName?: InputMaybe<Scalars['String']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   propertyId: Scalars['ID']['input'];
+  reference?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<BookingStatus>;
 };
 

@@ -26,8 +26,8 @@ export const tableDataSources = {
   /** Reads of bookings. */
   bookings: {
     table: 'Bookings',
-    grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:Query'] },
-    indexes: ['byGuest', 'byProperty'],
+    grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
+    indexes: ['byGuest', 'byProperty', 'byName', 'byLastName', 'byReference'],
   },
   /** Reads of overbookings. */
   overbookings: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] }, indexes: ['byListing'] },
@@ -56,6 +56,11 @@ export const tableDataSources = {
     grants: { Operations: ['dynamodb:Query'] },
     indexes: ['byListing'],
   },
+  /** Guests who take over what staff booked for them. */
+  claiming: {
+    table: 'Bookings',
+    grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem'] },
+  },
   /** Notes on calendar pages that many want. */
   marking: { table: 'Inventory', grants: { Inventory: ['dynamodb:UpdateItem', 'dynamodb:GetItem'] } },
 } as const satisfies Record<string, TableDataSource>;
@@ -70,6 +75,7 @@ export const functionDataSources = [
   'deadLetters',
   'health',
   'reconciliationStarter',
+  'eraseGuest',
 ] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
@@ -97,6 +103,12 @@ const terms = { code: 'terms', dataSource: 'selling' } as const;
 const settleChange = { code: 'changing/settle', dataSource: 'selling' } as const;
 /** Ten steps are AppSync's limit. A change of a night that many buy has the line's worker to get past. */
 const changing = [readBooking, change, change, change, change, change, change, change, change, settleChange] as const;
+const claim = { code: 'claim', dataSource: 'claiming' } as const;
+/** One look at both indexes of names; a page that is not full takes another. */
+const names = [
+  { code: 'byName', dataSource: 'bookings' },
+  { code: 'byLastName', dataSource: 'bookings' },
+] as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },
@@ -118,7 +130,16 @@ export const resolvers = {
   'Query.booking': { dataSource: 'bookings' },
   'Query.myBookings': { dataSource: 'bookings' },
   'Query.guestBookings': { dataSource: 'bookings' },
-  'Query.propertyBookings': { dataSource: 'bookings' },
+  'Query.propertyBookings': {
+    steps: [
+      { code: 'list', dataSource: 'bookings' },
+      { code: 'byReference', dataSource: 'bookings' },
+      ...names,
+      ...names,
+      ...names,
+      { code: 'fetch', dataSource: 'bookings' },
+    ],
+  },
   'Query.auditTrail': { dataSource: 'auditTrail' },
   'Query.pmsSync': { dataSource: 'pmsSync' },
   'Query.pmsSyncs': { dataSource: 'pmsSync' },
@@ -150,6 +171,17 @@ export const resolvers = {
   'Mutation.checkIn': { steps: changing },
   'Mutation.checkOut': { steps: changing },
   'Mutation.markNoShow': { steps: changing },
+  'Mutation.claimBooking': {
+    steps: [
+      { code: 'find', dataSource: 'bookings' },
+      { code: 'read', dataSource: 'claiming' },
+      claim,
+      claim,
+      claim,
+      { code: 'settle', dataSource: 'claiming' },
+    ],
+  },
+  'Mutation.eraseGuest': { dataSource: 'eraseGuest' },
   'Query.overbookings': { dataSource: 'overbookings' },
   'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
   'Query.health': { dataSource: 'health' },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { indexes } from '../../core/portable/days/dates.ts';
+import { referenceOf } from '../../core/portable/search/reference.ts';
+import { searchKeys } from '../../core/portable/search/searchKeys.ts';
 import type { Stay } from '../../core/portable/sale/stay.ts';
 
 export const GUEST = { name: 'Guest of the benchmark', email: 'guest@example.com' };
@@ -21,9 +23,12 @@ export function newBookingItem({ propertyId, roomTypeId, stay, rates }: RoomStay
     adults: 2,
     children: 0,
   };
+  const booking_id = randomUUID();
   return {
     ...request,
-    booking_id: randomUUID(),
+    ...searchKeys({ ...request, booking_id, guest: GUEST }),
+    booking_id,
+    reference: referenceOf(booking_id),
     created_by: randomUUID(),
     status: 'CONFIRMED',
     version: 1,

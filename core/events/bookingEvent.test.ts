@@ -57,6 +57,14 @@ describe('its type', () => {
     expect(typeOf({ room_type_id: 'STE', reassigned_from: 'DLX' })).toBe('REASSIGNED');
   });
 
+  it('says whose data were removed, and who took over what staff had booked', () => {
+    const nobodys = sampleBooking({ guest_id: null });
+    expect(typeOf({}, nobodys)).toBe('CLAIMED');
+    expect(typeOf({ erased_at: '2027-05-01T09:00:00.000Z', guest_id: null })).toBe('ERASED');
+    const erased = sampleBooking({ erased_at: '2027-05-01T09:00:00.000Z' });
+    expect(typeOf({ ...erased, version: 3 }, erased)).toBe('MODIFIED');
+  });
+
   it('tells a later change of a reassigned booking from its reassignment', () => {
     const moved = sampleBooking({ version: 2, room_type_id: 'STE', reassigned_from: 'DLX' });
     expect(typeOf({ ...moved, version: 3, adults: 1 }, moved)).toBe('MODIFIED');

@@ -34,6 +34,10 @@ export type EventBooking = {
   guest: EventGuest;
   cancelReason: string | null;
   cancelledAt: string | null;
+  /** By which the guest names it; null for bookings from before there were references. */
+  reference: string | null;
+  /** Since when `guest` holds marks in place of the person's data: receivers erase theirs as well. */
+  erasedAt: string | null;
   createdAt: string;
   updatedAt: string;
 };
@@ -60,6 +64,8 @@ export function eventBooking(item: BookingItem): EventBooking {
     guest: { name: item.guest.name, email: item.guest.email, phone: item.guest.phone ?? null },
     cancelReason: item.cancel_reason ?? null,
     cancelledAt: item.cancelled_at ?? null,
+    reference: item.reference ?? null,
+    erasedAt: item.erased_at ?? null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };

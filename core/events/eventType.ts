@@ -3,14 +3,17 @@ import type { BookingItem } from '../portable/items/booking.ts';
 
 /**
  * What happened to a booking: the status it came to; BOOKED where it was sold at once, with no hold, request or queue
- * before; REASSIGNED where its room type was changed for it; MODIFIED for any other change under the same status.
+ * before; REASSIGNED where its room type was changed for it; CLAIMED where a guest took over what staff had booked for him; ERASED
+ * where the guest's data were removed, so that nobody is written to; MODIFIED for any other change under the same status.
  */
-export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED';
+export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED' | 'CLAIMED' | 'ERASED';
 
 /** @param before null where there was no booking */
 export function eventType(before: BookingItem | null, after: BookingItem): BookingEventType {
   if (before === null && after.status === 'CONFIRMED') return 'BOOKED';
   if (before === null || before.status !== after.status) return after.status;
+  if (after.erased_at && after.erased_at !== before.erased_at) return 'ERASED';
+  if (after.guest_id && !before.guest_id) return 'CLAIMED';
   return wasReassigned(before, after) ? 'REASSIGNED' : 'MODIFIED';
 }
 

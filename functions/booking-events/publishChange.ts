@@ -10,7 +10,7 @@ const PUBLISH = `mutation Publish($input: BookingChangeInput!) {
     guest { name email phone } nightlyRates totalPrice { amount currency } refusal { type message } reassignedFrom
     holdExpiresAt cancellation { freeUntilDays feePercent feeNights } cancellationFee { amount currency }
     confirmedAt checkedInAt checkedOutAt
-    cancelReason cancelledAt createdAt updatedAt
+    cancelReason cancelledAt reference erasedAt createdAt updatedAt
   }
 }`;
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { searchKeys } from '../../core/portable/search/searchKeys.ts';
+import { newReference } from './newReference.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -9,9 +11,12 @@ import type { Walk } from './walk.ts';
 export function walkedBooking({ booking, sister, to }: Walk, callerId: string, now: string): BookingItem {
   const { arrival, departure, units, adults, children } = booking;
   const request = { property_id: sister.property_id, room_type_id: to, arrival, departure, units, adults, children };
+  const booking_id = randomUUID();
   return {
     ...request,
-    booking_id: randomUUID(),
+    ...searchKeys({ ...request, booking_id, guest: booking.guest }),
+    booking_id,
+    reference: newReference(),
     ...(booking.guest_id ? { guest_id: booking.guest_id } : {}),
     created_by: callerId,
     status: 'CONFIRMED',

@@ -26,6 +26,10 @@ function index(indexName: string, partition: string, sort: string): GlobalSecond
   return { indexName, partitionKey: text(partition), sortKey: text(sort), projectionType: ProjectionType.ALL };
 }
 
+function keysIndex(indexName: string, partition: string, sort: string): GlobalSecondaryIndexPropsV2 {
+  return { ...index(indexName, partition, sort), projectionType: ProjectionType.KEYS_ONLY };
+}
+
 /** What must outlive every deployment: the tables, the audit history, and the cache with the network they lie in. */
 export class DataStack extends Stack {
   readonly tables: Tables;
@@ -52,6 +56,11 @@ export class DataStack extends Stack {
             sortKey: { name: 'hold_until', type: AttributeType.NUMBER },
             projectionType: ProjectionType.KEYS_ONLY,
           },
+          // Where bookings are found: keys alone, which most writes leave as they are.
+          keysIndex('byName', 'name_bucket', 'name_key'),
+          keysIndex('byLastName', 'last_name_bucket', 'name_key'),
+          keysIndex('byReference', 'reference', 'property_id'),
+          keysIndex('byEmail', 'guest_email', 'booking_id'),
         ],
       }),
       Catalog: table('Catalog', {

@@ -24,6 +24,8 @@ export type CloudOptions = {
 export type UserSpec = {
   name: string;
   email: string;
+  /** Default true, as of users who have confirmed their sign-up. */
+  emailVerified?: boolean;
   groups: ('guest' | 'staff' | 'pms' | 'operator')[];
   /** Becomes the claim `custom:property_ids`, joined by commas. */
   propertyIds?: string[];

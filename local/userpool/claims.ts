@@ -37,7 +37,7 @@ function idClaims(user: UserSpec, clientId: string): Claims {
     aud: clientId,
     'cognito:username': user.name,
     email: user.email,
-    email_verified: true,
+    email_verified: user.emailVerified ?? true,
     ...(propertyIds.length > 0 ? { [PROPERTY_IDS]: propertyIds.join(',') } : {}),
   };
 }

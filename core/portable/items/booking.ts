@@ -1,5 +1,6 @@
 import type { Booking, BookingStatus, CancellationPolicy } from '../../../generated/types.ts';
 import { isoInstant } from '../days/instants.ts';
+import type { SearchKeys } from '../search/searchKeys.ts';
 import type { PaymentItem } from './payment.ts';
 import { standingOf } from '../lifecycle/standing.ts';
 
@@ -19,8 +20,11 @@ export type BookingRequest = {
   children: number;
 };
 
+/** What is booked, and where it is found. */
+type Booked = BookingRequest & SearchKeys;
+
 /** One item of the bookings table. Guest data is kept here and nowhere else. */
-export type BookingItem = BookingRequest & {
+export type BookingItem = Booked & {
   booking_id: string;
   /** The `sub` of the guest; absent while staff booked for somebody who has not claimed it. */
   guest_id?: string | null;
@@ -78,6 +82,10 @@ export type BookingItem = BookingRequest & {
   cancelled_at?: string | null;
   /** Of the request that wrote this version: tells its own retry after an unknown outcome from another's change. */
   change_token?: string | null;
+  /** Short, for people; see core/portable/search/reference.ts. Bookings from before there were any have none. */
+  reference?: string | null;
+  /** Since when nothing of the guest is left in it. */
+  erased_at?: string | null;
   created_at: string;
   updated_at: string;
 };
@@ -129,16 +137,19 @@ export function toBooking(
     confirmedAt: item.confirmed_at ?? null,
     checkedInAt: item.checked_in_at ?? null,
     checkedOutAt: item.checked_out_at ?? null,
+    reference: item.reference ?? null,
+    erasedAt: item.erased_at ?? null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };
 }
 
-/** Is this the request that made the booking, sent again by the same caller? */
+/** Is this the request that made the booking, sent again by the same caller? Of an erased one nobody can tell any more. */
 export function isRepeat(
   item: BookingItem,
   wanted: Pick<BookingItem, 'created_by' | 'request' | 'request_guest'>,
 ): boolean {
+  if (item.erased_at) return false;
   const a = item.request;
   const b = wanted.request;
   const sameStay =

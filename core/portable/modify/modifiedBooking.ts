@@ -3,6 +3,7 @@ import { dateOf, dayNumber, indexes, parseDay } from '../days/dates.ts';
 import type { BookingItem, GuestItem } from '../items/booking.ts';
 import type { CalendarPage } from '../items/calendarPage.ts';
 import { nextVersion, partsBetween } from '../lifecycle/change.ts';
+import { withSearchKeys } from '../search/searchKeys.ts';
 
 /** What a booking is to be like: whatever the input leaves out stays. */
 export type Wanted = Pick<
@@ -63,7 +64,7 @@ export function modifiedBooking(
   );
   const total_amount = nightly_rates.reduce((sum, rate) => sum + rate * wanted.units, 0);
   const nights = nightly_rates.length;
-  return nextVersion(booking, Object.assign({}, wanted, { nights, nightly_rates, total_amount }), now);
+  return withSearchKeys(nextVersion(booking, Object.assign({}, wanted, { nights, nightly_rates, total_amount }), now));
 }
 
 /** The key under which pages are handed on. */

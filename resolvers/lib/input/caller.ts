@@ -25,6 +25,18 @@ export function callerOf(ctx: Context): Caller {
   return { role: roleOf(groups), id: identity.sub ?? '', propertyIds };
 }
 
+/**
+ * The caller's e-mail address where the user pool has verified it, else null. ID tokens carry both claims, access tokens
+ * neither. Source: Cognito developer guide, "Understanding the identity (ID) token"; providers behind the pool may send
+ * `email_verified` as text.
+ */
+export function verifiedEmailOf(ctx: Context): string | null {
+  const identity = ctx.identity as Partial<AppSyncIdentityCognito> | null;
+  const claims: Record<string, unknown> = identity?.claims ?? {};
+  const isVerified = claims.email_verified === true || claims.email_verified === 'true';
+  return isVerified && typeof claims.email === 'string' ? claims.email : null;
+}
+
 function roleOf(groups: string[]): Caller['role'] {
   if (groups.indexOf('operator') >= 0) return 'operator';
   if (groups.indexOf('staff') >= 0) return 'staff';

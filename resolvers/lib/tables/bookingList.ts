@@ -21,13 +21,19 @@ export type ListArgs = {
 const FIRST = '1970-01-01';
 const LAST = '9999-12-31';
 
-/** The bookings of one guest or property whose arrival lies in arrivalFrom <= arrival < arrivalTo. */
-export function queryBookings(by: { index: string; key: string }, id: string, args: ListArgs): DynamoDBQueryRequest {
+/** The first and the last day of arrival that are asked for, `YYYY-MM-DD`. */
+export function arrivalsOf(args: Pick<ListArgs, 'arrivalFrom' | 'arrivalTo'>): { first: string; last: string } {
   const from = checkDay('arrivalFrom', args.arrivalFrom ?? FIRST);
   const to = checkDay('arrivalTo', args.arrivalTo ?? LAST);
   if (dayNumber(to) <= dayNumber(from)) fail('InvalidInput', 'arrivalTo must be after arrivalFrom.');
+  return { first: formatDay(from), last: formatDay(previousDay(to)) };
+}
+
+/** The bookings of one guest or property whose arrival lies in arrivalFrom <= arrival < arrivalTo. */
+export function queryBookings(by: { index: string; key: string }, id: string, args: ListArgs): DynamoDBQueryRequest {
   // A sort key takes one condition, and BETWEEN includes its end.
-  const range = { ':k': id, ':from': formatDay(from), ':last': formatDay(previousDay(to)) };
+  const { first, last } = arrivalsOf(args);
+  const range = { ':k': id, ':from': first, ':last': last };
   return {
     operation: 'Query',
     index: by.index,

@@ -5,6 +5,8 @@ import { isoInstant } from '../../../core/portable/days/instants.ts';
 import { policyOf } from '../../../core/portable/items/bookingPolicy.ts';
 import { priceRefusal } from '../../../core/portable/sale/price.ts';
 import { nightsOf } from '../../../core/portable/sale/quote.ts';
+import { referenceOf } from '../../../core/portable/search/reference.ts';
+import { searchKeys } from '../../../core/portable/search/searchKeys.ts';
 import { callerOf } from '../../lib/input/caller.ts';
 import { failIf } from '../../lib/answer/fail.ts';
 import { attributesWithout } from '../../lib/tables/items.ts';
@@ -42,8 +44,9 @@ export function newBooking(ctx: SaleContext, now: number, status: 'CONFIRMED' | 
   const nightlyRates = nightsOf(pages, stay).map((night) => night.rate ?? 0);
   const total = nightlyRates.reduce((sum, rate) => sum + rate * units, 0);
   failIf(priceRefusal(total, ctx.args.input.expectedTotal, property.currency));
-  return Object.assign(caller.role === 'guest' ? { guest_id: caller.id } : {}, request, {
+  const booking = Object.assign(caller.role === 'guest' ? { guest_id: caller.id } : {}, request, {
     booking_id: bookingId,
+    reference: referenceOf(util.autoUlid()),
     created_by: caller.id,
     status,
     version: 1,
@@ -60,6 +63,7 @@ export function newBooking(ctx: SaleContext, now: number, status: 'CONFIRMED' | 
     created_at: isoInstant(now),
     updated_at: isoInstant(now),
   });
+  return Object.assign(booking, searchKeys(booking));
 }
 
 /** Of the booking's put: nobody has made it yet, not even this request's own earlier attempt. */

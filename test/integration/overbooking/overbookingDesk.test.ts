@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { ask, get, guest, staff, type User } from '../../support/cloud/cloud.ts';
+import { ask, get, guest, operator, staff, type User } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { BOOKING } from '../../support/api/operations.ts';
 import { bookedId, lowerTotal, type Overbooking, overbookingsOf, RESOLVE } from '../../support/data/overbookings.ts';
+import { pagesOf } from '../../support/data/pages.ts';
 import { grid, newProperty } from '../../support/data/property.ts';
 
 const from = plusDays(monthAhead(5), -1);
@@ -98,10 +99,13 @@ it('staff walk a guest to a sister property: booked there and cancelled here in 
   expect(booking).toMatchObject({ status: 'CANCELLED', cancelReason: 'Walked to Test House.' });
   const mine = await get(
     ada,
-    'query { myBookings(limit: 100) { items { id propertyId status totalPrice { amount } } } }',
+    'query { myBookings(limit: 100) { items { id propertyId status reference totalPrice { amount } } } }',
   );
   const there = mine.myBookings.items.filter((each: { propertyId: string }) => each.propertyId === sister);
   expect(there).toMatchObject([{ status: 'CONFIRMED', totalPrice: { amount: 20_000 } }]);
+  const found = await pagesOf(await operator(), { propertyId: `"${sister}"`, guestName: '"lovelace"' });
+  expect(found.flat().map((each) => each.id)).toEqual([there[0].id]);
+  expect(there[0].reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
   expect(await grid(propertyId, from, to)).toMatchObject([
     { available: 0, sold: 1 },
     { available: 1, sold: 1 },

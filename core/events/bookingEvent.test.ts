@@ -40,6 +40,7 @@ describe('a booking event', () => {
       property_id: { DataType: 'String', StringValue: 'lisbon-1' },
       pms_kind: { DataType: 'String', StringValue: 'WEBHOOK' },
       event_type: { DataType: 'String', StringValue: 'BOOKED' },
+      booking_status: { DataType: 'String', StringValue: 'CONFIRMED' },
     });
   });
 });

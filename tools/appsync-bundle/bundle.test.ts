@@ -23,13 +23,13 @@ it('is one module that imports only what AppSync has', () => {
       "import { util } from '@aws-appsync/utils';\nimport { get } from '@aws-appsync/utils/dynamodb';\nimport { one } from './one.ts';\nexport const request = () => get({ key: { id: util.autoId() + one } });\nexport const response = () => null;",
     'one.ts': 'export const one = 1;\nexport const unused = 2;',
   });
-  expect(code.match(/from ".*"/g)).toEqual(['from "@aws-appsync/utils"', 'from "@aws-appsync/utils/dynamodb"']);
-  expect(code).toMatch(/export \{\n {2}request,\n {2}response\n\};\n$/);
+  expect(code.match(/from"[^"]*"/g)).toEqual(['from"@aws-appsync/utils"', 'from"@aws-appsync/utils/dynamodb"']);
+  expect(code).toMatch(/export\{request,response\};\n$/);
   expect(code).not.toContain('unused');
 });
 
 it('leaves the syntax that AppSync has as it is', () => {
-  const kept = ['a?.b ?? 1', '{ ...a, c: 1 }', '[...b]', '({ d, ...e })'];
+  const kept = ['a?.b??1', '{...a,c:1}', '[...b]', '({d,...e})'];
   const code = bundle({
     'entry.ts': `/*! licence */\nexport const request = (a: any, ...b: number[]) => [a?.b ?? 1, { ...a, c: 1 }, [...b]];\nexport const response = ({ d, ...e }: any) => [d, e];`,
   });
@@ -37,9 +37,9 @@ it('leaves the syntax that AppSync has as it is', () => {
   expect(code).not.toMatch(/__|licence|sourceMappingURL/);
 });
 
-it('names files from the root of the repository, so that it is the same on every machine', () => {
+it('has no name of a file or folder in it, so that it is the same on every machine', () => {
   const entry = path.resolve(import.meta.dirname, '../check-code/program/stronglyConnected.ts');
-  expect(bundleAppsync(entry).code).toMatch(/^\/\/ tools\/check-code\/program\/stronglyConnected\.ts\n/);
+  expect(bundleAppsync(entry).code).not.toMatch(/stronglyConnected\.ts|tools/);
 });
 
 it('says which import it cannot find', () => {

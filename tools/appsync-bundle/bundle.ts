@@ -21,7 +21,7 @@ export type BundleOptions = {
 export function bundleAppsync(entry: string, options: BundleOptions = {}): { code: string; map?: string } {
   const { outputFiles } = buildSync({
     entryPoints: [entry],
-    // The names of source files stand in comments of the bundle: relative, so that every machine makes the same bundle.
+    // The names of source files stand in source maps: relative, so that every machine makes the same.
     absWorkingDir: path.resolve(import.meta.dirname, '../..'),
     outfile: 'resolver.js',
     bundle: true,
@@ -31,6 +31,8 @@ export function bundleAppsync(entry: string, options: BundleOptions = {}): { cod
     target: 'es2022',
     external: ['@aws-appsync/utils', '@aws-appsync/utils/*'],
     treeShaking: true,
+    // Half of the characters; names stay, so that messages still tell where.
+    minifyWhitespace: true,
     legalComments: 'none',
     charset: 'utf8',
     sourcemap: options.map ? 'external' : false,

@@ -1,4 +1,5 @@
 import type { BookingItem } from '../../core/portable/items/booking.ts';
+import { standingOf } from '../../core/portable/lifecycle/standing.ts';
 import { recount } from '../replay/audit/recount.ts';
 import type { TableContents } from '../replay/audit/scanTables.ts';
 import { chainDifferences, type Difference, type Seen } from './oracle.ts';
@@ -14,6 +15,7 @@ export function inspect(contents: TableContents, guests: readonly Guest[], { mos
     ...guests.flatMap(({ differences }) => differences),
     ...guests.flatMap(({ seen }) => [...seen].flatMap(([id, versions]) => ofBooking(versions, stored.get(id)))),
     ...hoarders(contents.bookings, mostHolds),
+    ...overdue(contents.bookings),
   ];
 }
 
@@ -47,4 +49,10 @@ function hoarders(bookings: readonly BookingItem[], most: number): Difference[] 
   const held = bookings.filter(({ status, hold_until }) => status === 'HELD' && (hold_until ?? 0) > Date.now());
   const byGuest = Map.groupBy(held, ({ guest_id }) => guest_id ?? 'staff');
   return [...byGuest].flatMap(([guest, holds]) => (holds.length > most ? [`${guest} has ${holds.length} holds.`] : []));
+}
+
+/** What holds units though its time is over, or stands in line though nobody is left before it. */
+function overdue(bookings: readonly BookingItem[]): Difference[] {
+  const left = bookings.filter(({ status }) => standingOf(status) === 'HELD' || status === 'QUEUED');
+  return left.map(({ booking_id, status }) => `Booking ${booking_id} is ${status} for ever.`);
 }

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
 import { startCloud } from '../../local/cloud/start.ts';
 import { createProgressBar } from '../replay/report/progressBar.ts';
 import { soak } from './soak.ts';
-import { anySteps } from './step.ts';
+import { drawPlans } from './step.ts';
 import { Tally } from './tally.ts';
 
 const USAGE = `npm run soak -- [options]
@@ -35,8 +34,7 @@ async function main(): Promise<number> {
   const startedAt = performance.now();
   try {
     for (let round = 0; tally.calls < commands; round++) {
-      const plans = fc.sample(anySteps(STEPS), { seed: seed + round, numRuns: guests });
-      const differences = await soak(cloud, plans, tally);
+      const differences = await soak(cloud, drawPlans(seed + round, guests, STEPS), tally);
       bar.show({ done: Math.min(commands, tally.calls), total: commands, date: `round ${round + 1}` });
       if (differences.length === 0) continue;
       process.stderr.write(`\nSeed ${seed + round}:\n${differences.slice(0, 50).join('\n')}\n`);

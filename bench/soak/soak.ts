@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { standingOf } from '../../core/portable/lifecycle/standing.ts';
 import type { Cloud } from '../../local/cloud/contract.ts';
 import { createGraphqlClient } from '../client/graphqlClient.ts';
 import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
-import { scanTables } from '../replay/audit/scanTables.ts';
+import { scanTables, type TableContents } from '../replay/audit/scanTables.ts';
 import { Guest } from './guest.ts';
 import { newHouse } from './house.ts';
 import { inspect } from './inspect.ts';
@@ -15,6 +17,8 @@ export type SoakCloud = Pick<Cloud, 'graphqlUrl' | 'dynamodbUrl' | 'region' | 't
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const REST_TIMEOUT_MS = 300_000;
+/** All holds and requests have ended by then. */
+const HELD_TIMEOUT_MS = 120_000;
 const UNITS = 4;
 const HOLD_SECONDS = 4;
 const MOST_HOLDS = 5;
@@ -48,11 +52,28 @@ export async function soak(cloud: SoakCloud, plans: readonly Step[][], tally = n
       }),
     );
     await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
-    const { pages, bookings } = await scanTables(cloud);
     const isHere = ({ property_id }: { property_id: string }) => propertyIds.includes(property_id);
-    const contents = { pages: pages.filter(isHere), bookings: bookings.filter(isHere) };
+    const contents = await contentsAtRest(cloud, isHere);
     return inspect(contents, guests, { mostHolds: MOST_HOLDS });
   } finally {
     await client.close();
+  }
+}
+
+/**
+ * The tables once every hold and request has ended: two tables are not read at one moment, and what ends by itself in between
+ * would look like a difference. What has not ended long after its time is one.
+ */
+async function contentsAtRest(
+  cloud: SoakCloud,
+  isHere: (item: { property_id: string }) => boolean,
+): Promise<TableContents> {
+  const latest = Date.now() + HELD_TIMEOUT_MS;
+  for (;;) {
+    const { pages, bookings } = await scanTables(cloud);
+    const contents = { pages: pages.filter(isHere), bookings: bookings.filter(isHere) };
+    const held = contents.bookings.filter(({ status }) => standingOf(status) === 'HELD' || status === 'QUEUED');
+    if (held.length === 0 || Date.now() > latest) return contents;
+    await delay(500);
   }
 }

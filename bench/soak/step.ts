@@ -59,9 +59,12 @@ const deeds = fc.record({
   changes,
 });
 
-/** Steps of one guest, in order. */
-export const anySteps = (most: number): fc.Arbitrary<Step[]> =>
+const steps = (length: number): fc.Arbitrary<Step[]> =>
   fc.array(fc.oneof({ weight: 2, arbitrary: anew }, { weight: 5, arbitrary: deeds }), {
-    minLength: most,
-    maxLength: most,
+    minLength: length,
+    maxLength: length,
   });
+
+/** What each of so many guests does, in order: the same for the same seed. */
+export const drawPlans = (seed: number, guests: number, length: number): Step[][] =>
+  fc.sample(steps(length), { seed, numRuns: guests });

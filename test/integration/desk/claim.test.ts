@@ -132,7 +132,8 @@ describe('at the same time', () => {
     const { id } = await bookedFor(email);
     const ada = await guestAt(email);
     await faults.set({ seed: 2, rules: [], overlap: { inFlightMs: 5 } });
-    await Promise.all([get(ada, CLAIM, { id }), get(desk, CANCEL, { id })]);
+    const answers = await Promise.all([insist(() => ask(ada, CLAIM, { id })), insist(() => ask(desk, CANCEL, { id }))]);
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     const { booking } = await get(desk, `{ booking(id: "${id}") { guestId version status } }`);
     expect(booking).toEqual({ guestId: ada.sub, version: 3, status: 'CANCELLED' });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookingEvent } from '../events/bookingEvent.ts';
 import { eventBooking } from '../events/eventBooking.ts';
-import { eventType } from '../events/eventType.ts';
+import type { eventType } from '../events/eventType.ts';
 import { sampleBooking } from '../events/testing/sampleBooking.ts';
 import { messageOf, reminderMessage, TOLD_EVENTS, waitlistMessage } from './messageOf.ts';
 

@@ -1,5 +1,5 @@
 import { judgeClaim, ownOf } from '../../core/messages/claim.ts';
-import { claimedItem } from '../../core/messages/markers.ts';
+import { claimedItem, settledItem } from '../../core/messages/markers.ts';
 import type { Message } from '../../core/messages/messageOf.ts';
 import type { GuestMessageItem } from '../../core/portable/items/guestMessage.ts';
 import { messagesPartition } from '../../core/portable/items/operations.ts';
@@ -19,12 +19,20 @@ export async function claim(message: Message): Promise<GuestMessageItem | null> 
   const told = await readMarkers(message.booking.id);
   const wanted = { kind: message.kind, version: message.booking.version };
   const judgement = judgeClaim(told, wanted, now);
+  const own = ownOf(told, wanted);
+  if (judgement === 'late' && own) await giveUp(own);
   if (judgement === 'done' || judgement === 'late') return null;
   if (judgement === 'send') {
-    const marker = claimedItem(message, ownOf(told, wanted)?.attempts ?? 0, { now, until: now + CLAIM_MS });
+    const marker = claimedItem(message, own?.attempts ?? 0, { now, until: now + CLAIM_MS });
     if (await putMarker(marker, marker.attempts - 1)) return marker;
   }
   throw new Error('Another delivery is sending the message.');
+}
+
+/** Else what was to be tried again would look so for ever. */
+async function giveUp(own: GuestMessageItem): Promise<void> {
+  const outcome = { state: 'FAILED', reason: 'A later version was told instead.', isFinal: true } as const;
+  await putMarker(settledItem(own, outcome, new Date().toISOString()), own.attempts);
 }
 
 /** Of all messages about the booking, read consistently. */

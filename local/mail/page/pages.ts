@@ -18,7 +18,7 @@ const HEAD = `<!doctype html>
 
 const LIST = liquid.parse(`${HEAD}
 <h1>Mailbox</h1>
-<p>{{ total }} mails to guests, none of them delivered{% if total > shown %}; the newest {{ shown }}{% endif %}.</p>
+<p>Mails to guests, none of them delivered: {{ total }}{% if total > shown %}, of which the newest {{ shown }}{% endif %}.</p>
 <table>
 <tr><th scope="col">Sent</th><th scope="col">To</th><th scope="col">From</th><th scope="col">Subject</th></tr>
 {% for mail in mails %}<tr><td>{{ mail.at }}</td><td>{{ mail.to }}</td><td>{{ mail.from }}</td>

@@ -51,6 +51,8 @@ it('one event that comes again and again, at once and later, is one mail', async
 
 it('what comes after a later version is not told any more', async () => {
   const booking = await newBooking();
+  const late = claimedItem(messageOf(eventOf(booking))!, 0, { now: 0, until: 1 });
+  await documents.send(new PutCommand({ TableName: cloud.tables.Operations, Item: late }));
   const changed = { ...booking, version: 2, departure: plusDays(booking.departure, 1), nights: 4 };
   await deliver(eventOf(changed, booking));
   const [change] = await mailsWhen(1, booking.guest.email);
@@ -59,6 +61,10 @@ it('what comes after a later version is not told any more', async () => {
   await deliver(eventOf(booking));
   await drained();
   expect(await mailsTo(booking.guest.email)).toHaveLength(1);
+  expect(await markersOf(booking.booking_id)).toMatchObject([
+    { version: 1, state: 'FAILED', reason: 'A later version was told instead.' },
+    { version: 2, state: 'SENT' },
+  ]);
 });
 
 it('what a worker died over is sent when its claim has run out', async () => {

@@ -49,8 +49,8 @@ describe.each(Object.keys(CATALOGUES))('in %s', (language) => {
 });
 
 it('a cancellation names its fee where there is one', () => {
-  const of = (kind: GuestMessageKind, cancellation_fee?: number) =>
-    render(contentOf(messageFor(kind, 'en', { cancellation_fee }), place)).text;
+  const of = (kind: GuestMessageKind, cancel_fee?: number) =>
+    render(contentOf(messageFor(kind, 'en', { cancel_fee }), place)).text;
   expect(of('CANCELLATION', 12_000)).toContain('Cancellation fee: €120.00');
   expect(of('CANCELLATION', 0)).toContain('Cancellation fee: €0.00');
   expect(of('CANCELLATION')).not.toContain('fee');

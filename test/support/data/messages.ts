@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { GuestMessage, GuestMessageKind } from '../../../generated/types.ts';
+import type { BookingPolicyInput, GuestMessage, GuestMessageKind } from '../../../generated/types.ts';
 import { BOOK } from '../api/operations.ts';
 import { get, guest, operator, type User } from '../cloud/cloud.ts';
 import { monthAhead, plusDays } from './days.ts';
@@ -10,11 +10,11 @@ import { stayInput } from './stay.ts';
 export const ARRIVAL = monthAhead(2);
 const DEPARTURE = plusDays(ARRIVAL, 3);
 
-type Wish = { email?: string; language?: string | null; currency?: string };
+type Wish = { email?: string; language?: string | null; currency?: string; bookingPolicy?: BookingPolicyInput };
 
 /** Books three nights at 123,450 minor units, for a guest with an address of their own. */
-export async function bookStay({ currency, ...person }: Wish = {}) {
-  const propertyId = await newProperty({ from: ARRIVAL, to: DEPARTURE, rate: 123_450, currency });
+export async function bookStay({ currency, bookingPolicy, ...person }: Wish = {}) {
+  const propertyId = await newProperty({ from: ARRIVAL, to: DEPARTURE, rate: 123_450, currency, bookingPolicy });
   const named = { name: 'Ada Lovelace', email: `${randomUUID()}@guests.example`, ...person };
   const input = stayInput({ propertyId, arrival: ARRIVAL, departure: DEPARTURE, guest: named });
   const user = await guest('ada-mail');

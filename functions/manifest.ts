@@ -427,10 +427,11 @@ export const functions = {
     // What a new account may send, 14 mails a second, keeps a few workers busy; what is too much for it is tried again.
     triggers: [{ queue: 'GuestMessages', batchSize: 10, windowSeconds: 0, maxConcurrency: 5 }],
     grants: {
+      Bookings: ['dynamodb:BatchGetItem'],
       Catalog: ['dynamodb:BatchGetItem'],
       Operations: ['dynamodb:Query', 'dynamodb:PutItem'],
     },
-    tables: { CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
+    tables: { BOOKINGS_TABLE: 'Bookings', CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
     mails: true,
     settings: { MAX_RECEIVES: String(queues.GuestMessages.maxReceives) },
   },

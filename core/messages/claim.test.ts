@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GuestMessageItem } from '../portable/items/guestMessage.ts';
 import { bookingEvent } from '../events/bookingEvent.ts';
+import { eventBooking } from '../events/eventBooking.ts';
 import { sampleBooking } from '../events/testing/sampleBooking.ts';
 import { judgeClaim, ownOf } from './claim.ts';
 import { claimedItem, settledItem } from './markers.ts';
-import { messageOf } from './messageOf.ts';
+import { messageOf, reminderMessage } from './messageOf.ts';
 
 const CLAIM_MS = 60;
 
@@ -30,7 +31,7 @@ function play(steps: Step[]): number[] {
   for (const { version, fate, waits } of steps) {
     now += waits;
     const message = messageFor(version);
-    const wanted = { kind: message.kind, version };
+    const wanted = { kind: message.kind, version, arrival: message.booking.arrival };
     const told = [...table.values()];
     if (judgeClaim(told, wanted, now) !== 'send') continue;
     const claim = claimedItem(message, ownOf(told, wanted)?.attempts ?? 0, { now, until: now + CLAIM_MS });
@@ -69,7 +70,7 @@ describe('whatever order messages come in, however often, and whoever dies over 
 });
 
 it('what was given up is tried again when it is redriven, what was refused is not', () => {
-  const wanted = { kind: 'CONFIRMATION', version: 1 } as const;
+  const wanted = { kind: 'CONFIRMATION', version: 1, arrival: '2027-03-30' } as const;
   const claim = claimedItem(messageFor(1), 0, { now: 0, until: 9 });
   const judged = (isFinal: boolean) =>
     judgeClaim([settledItem(claim, { state: 'FAILED', reason: 'x', isFinal }, '')], wanted, 1);
@@ -79,6 +80,17 @@ it('what was given up is tried again when it is redriven, what was refused is no
     'busy',
     'send',
   ]);
+});
+
+it('a stay is reminded of once, whatever has changed about the booking since; a moved one again', () => {
+  const remind = (changes: object) => reminderMessage(eventBooking(sampleBooking(changes)))!;
+  const first = settledItem(
+    claimedItem(remind({}), 0, { now: 0, until: 9 }),
+    { state: 'SENT', messageId: 'm' },
+    '2027-03-29T00:00:00Z',
+  );
+  const judged = (arrival: string) => judgeClaim([first], { kind: 'REMINDER', version: 2, arrival }, 10);
+  expect([judged('2027-03-30'), judged('2027-03-31')]).toEqual(['done', 'send']);
 });
 
 it('a marker outlives the stay by a year and has nothing of the guest', () => {

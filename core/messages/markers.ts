@@ -17,6 +17,7 @@ export function claimedItem(
     ...messageKey(booking.id, booking.version, kind),
     kind,
     version: booking.version,
+    arrival: booking.arrival,
     state: 'PENDING',
     attempts: attempts + 1,
     claimed_until: time.until,

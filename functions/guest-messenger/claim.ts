@@ -17,7 +17,8 @@ const CLAIM_MS = 60_000;
 export async function claim(message: Message): Promise<GuestMessageItem | null> {
   const now = Date.now();
   const told = await readMarkers(message.booking.id);
-  const wanted = { kind: message.kind, version: message.booking.version };
+  const { version, arrival } = message.booking;
+  const wanted = { kind: message.kind, version, arrival };
   const judgement = judgeClaim(told, wanted, now);
   const own = ownOf(told, wanted);
   if (judgement === 'late' && own) await giveUp(own);

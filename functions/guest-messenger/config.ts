@@ -1,6 +1,7 @@
 import { environment } from '../shared/environment.ts';
 
 const { maxReceives, ...texts } = environment({
+  bookingsTable: 'BOOKINGS_TABLE',
   catalogTable: 'CATALOG_TABLE',
   operationsTable: 'OPERATIONS_TABLE',
   from: 'MAIL_FROM',

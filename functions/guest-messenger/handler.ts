@@ -13,7 +13,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 }
 
 async function handle({ body, attributes }: SQSRecord): Promise<void> {
-  const message = readMessage(body);
+  const message = await readMessage(body);
   const isLastTry = Number(attributes.ApproximateReceiveCount) >= config.maxReceives;
   if (message) await tell(message, { isLastTry });
 }

@@ -13,6 +13,7 @@ import type { Config } from '../config.ts';
 import { DeploymentCalls } from '../constructs/deploymentCalls.ts';
 import { KeyrackFunction } from '../constructs/function.ts';
 import { GuestMail } from '../constructs/guestMail.ts';
+import { GuestReminders } from '../constructs/guestReminders.ts';
 import { Messaging } from '../constructs/messaging.ts';
 import { oversee } from '../constructs/oversee.ts';
 import { projectFile } from '../constructs/projectFile.ts';
@@ -73,6 +74,7 @@ export class ApiStack extends Stack {
       return { name, entry, made: new KeyrackFunction(this, capitalized(name), { entry, platform }) };
     });
     oversee(made, messaging);
+    new GuestReminders(this, 'GuestReminders', messaging);
     new ReminderNotices(this, 'ReminderNotices', { messaging, email: settings.reminders.email });
     new DeploymentCalls(this, 'DeploymentCalls', { functions: made });
     const targets = Object.fromEntries(made.map(({ name, made: { function: target } }) => [name, target])) as Record<

@@ -9,6 +9,8 @@ export type GuestMessageItem = {
   sk: string;
   kind: GuestMessageKind;
   version: number;
+  /** `YYYY-MM-DD`: a stay is reminded of once, whatever changes about the booking. */
+  arrival: string;
   state: GuestMessageState;
   /** How often it was claimed to be sent; also the claim's name. */
   attempts: number;

@@ -46,7 +46,7 @@ const textOf = ({ kind, booking }: Message): keyof Texts['messages'] =>
 function valuesOf(booking: EventBooking, place: Place, texts: Texts, locale: string) {
   const { holdExpiresAt, timeZone } = booking;
   return {
-    number: booking.id,
+    number: booking.reference ?? booking.id,
     hotel: oneLine(place.hotel),
     city: oneLine(place.city),
     roomType: oneLine(place.roomType),

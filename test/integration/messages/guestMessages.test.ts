@@ -16,9 +16,10 @@ it('who books gets a confirmation in their language, and who cancels a cancellat
   const [confirmation] = await mailsWhen(1, email);
   expect(confirmation.subject).toBe('Ihre Buchung ist bestätigt: Test House');
   expect(confirmation.from).toEqual({ name: 'Test House', address: 'reservations@keyrack.example' });
+  const { booking } = await get(user, `{ booking(id: "${id}") { reference } }`);
   const day = new Intl.DateTimeFormat('de-AT', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(ARRIVAL));
   for (const part of [confirmation.text, confirmation.html])
-    for (const fact of ['Guten Tag Ada Lovelace,', id, 'Test House, Porto', 'Type DLX', day, '3.703,50'])
+    for (const fact of ['Guten Tag Ada Lovelace,', booking.reference, 'Test House, Porto', 'Type DLX', day, '3.703,50'])
       expect(part).toContain(fact);
 
   await get(user, CANCEL, { id });

@@ -419,4 +419,20 @@ export const functions = {
     indexes: { Bookings: ['byGuest', 'byEmail'] },
     tables: { BOOKINGS_TABLE: 'Bookings' },
   },
+  guestMessenger: {
+    handler: 'functions/guest-messenger/handler.ts',
+    description: 'Writes to guests what became of their bookings.',
+    memoryMiB: 512,
+    timeoutSeconds: 20,
+    // What a new account may send, 14 mails a second, keeps a few workers busy; what is too much for it is tried again.
+    triggers: [{ queue: 'GuestMessages', batchSize: 10, windowSeconds: 0, maxConcurrency: 5 }],
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:Query', 'dynamodb:PutItem'],
+    },
+    tables: { BOOKINGS_TABLE: 'Bookings', CATALOG_TABLE: 'Catalog', OPERATIONS_TABLE: 'Operations' },
+    mails: true,
+    settings: { MAX_RECEIVES: String(queues.GuestMessages.maxReceives) },
+  },
 } as const satisfies Record<string, FunctionEntry>;

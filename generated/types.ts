@@ -115,6 +115,8 @@ export type Booking = {
   /** Of a HELD or REQUESTED booking; 0 once it has run out. */
   holdSecondsLeft?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
+  /** What the guest was written about it, oldest version first. Null in what subscriptions deliver: ask `booking`. */
+  messages?: Maybe<Array<GuestMessage>>;
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
   nights: Scalars['Int']['output'];
@@ -374,15 +376,53 @@ export type ErasureResult = {
 
 export type Guest = {
   email: Scalars['AWSEmail']['output'];
+  /** BCP 47. */
+  language: Scalars['String']['output'];
   name: Scalars['String']['output'];
   phone?: Maybe<Scalars['AWSPhone']['output']>;
 };
 
 export type GuestInput = {
   email: Scalars['AWSEmail']['input'];
+  /** BCP 47, such as `de` or `pt-BR`: what the guest is written to in. Left out: `en`, or in modifyBooking as it was. */
+  language?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   phone?: InputMaybe<Scalars['AWSPhone']['input']>;
 };
+
+/** One e-mail to a guest about one version of a booking. */
+export type GuestMessage = {
+  kind: GuestMessageKind;
+  /** Why it was not sent, or not yet. */
+  reason?: Maybe<Scalars['String']['output']>;
+  sentAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  state: GuestMessageState;
+  /** Of the booking. */
+  version: Scalars['Int']['output'];
+};
+
+export type GuestMessageKind =
+  | 'CANCELLATION'
+  /** Stay, room type, units, party, price or the guest's own data are others now. */
+  | 'CHANGE'
+  | 'CONFIRMATION'
+  /** Another room type, or another hotel, than was booked. */
+  | 'RELOCATION'
+  | 'REMINDER'
+  | 'REQUEST_DECLINED'
+  /** The property did not answer in time. */
+  | 'REQUEST_EXPIRED'
+  | 'REQUEST_RECEIVED'
+  /** A room became free for who waited for it, and is held. */
+  | 'WAITLIST_OFFER';
+
+export type GuestMessageState =
+  /** It will not be tried again. */
+  | 'FAILED'
+  /** Being sent, or to be tried again. */
+  | 'PENDING'
+  /** The mail service took it. */
+  | 'SENT';
 
 export type Health = {
   checkedAt: Scalars['AWSDateTime']['output'];

@@ -26,6 +26,10 @@ export type Config = {
     /** Who hears by e-mail of each reminder that comes due; null: nobody. */
     reminders: { email: string | null };
   };
+  messages: {
+    /** The sender of mails to guests. Its domain is an identity of SES: its owner must publish the DKIM records that SES names. */
+    from: string;
+  };
 };
 
 export const config: Config = {
@@ -47,4 +51,5 @@ export const config: Config = {
     holdsPerGuest: 5,
     reminders: { email: null },
   },
+  messages: { from: 'reservations@keyrack.example' },
 };

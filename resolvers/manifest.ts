@@ -61,6 +61,8 @@ export const tableDataSources = {
     table: 'Bookings',
     grants: { Bookings: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem'] },
   },
+  /** What guests were written. */
+  messages: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] } },
   /** Notes on calendar pages that many want. */
   marking: { table: 'Inventory', grants: { Inventory: ['dynamodb:UpdateItem', 'dynamodb:GetItem'] } },
 } as const satisfies Record<string, TableDataSource>;
@@ -124,6 +126,7 @@ export const resolvers = {
   'Booking.roomType': { dataSource: 'catalog' },
   'Booking.pmsSync': { dataSource: 'pmsSync' },
   'Booking.holdSecondsLeft': { dataSource: 'none' },
+  'Booking.messages': { dataSource: 'messages' },
   'Query.availability': { steps: catalogAndPages },
   'Query.calendar': { steps: catalogAndPages },
   'Query.searchAvailability': { dataSource: 'searchAvailability' },

@@ -1,5 +1,6 @@
-import type { PmsKind } from '../../generated/types.ts';
+import type { BookingStatus, PmsKind } from '../../generated/types.ts';
 import type { BookingItem } from '../portable/items/booking.ts';
+import { type BookingPart, changedParts } from './changedParts.ts';
 import { type EventBooking, eventBooking } from './eventBooking.ts';
 import { type BookingEventType, eventType } from './eventType.ts';
 
@@ -20,6 +21,9 @@ export type BookingEvent = {
   guestRef: string | null;
   /** When the booking was written; ISO 8601. */
   occurredAt: string;
+  /** Null for a new booking, and where it is not known any more. */
+  statusBefore: BookingStatus | null;
+  changed: BookingPart[];
   booking: EventBooking;
 };
 
@@ -46,6 +50,8 @@ export function bookingEvent(before: BookingItem | null, after: BookingItem, pms
     pmsKind,
     guestRef: after.guest_id ?? null,
     occurredAt: after.updated_at,
+    statusBefore: before?.status ?? null,
+    changed: changedParts(before, after),
     booking: eventBooking(after),
   };
 }

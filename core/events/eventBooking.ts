@@ -1,7 +1,12 @@
 import type { BookingStatus } from '../../generated/types.ts';
 import { type BookingItem, holdExpiry } from '../portable/items/booking.ts';
+import { DEFAULT_LANGUAGE, type GuestItem } from '../portable/items/guest.ts';
 
-export type EventGuest = { name: string; email: string; phone: string | null };
+/** `language` is BCP 47. */
+export type EventGuest = { name: string; email: string; phone: string | null; language: string };
+
+/** The property and the booking that a walked guest had before. */
+export type WalkedFrom = { bookingId: string; propertyId: string | null };
 
 /**
  * A booking as other systems are told of it: all that a PMS needs to hold the reservation, nothing of who asked for it
@@ -32,6 +37,10 @@ export type EventBooking = {
   /** Minor units; null where it was not cancelled. */
   cancellationFee: number | null;
   guest: EventGuest;
+  /** Where the guest was walked from a sister property. */
+  walkedFrom: WalkedFrom | null;
+  /** The booking at the sister property, where the guest was walked there. */
+  walkedTo: string | null;
   cancelReason: string | null;
   cancelledAt: string | null;
   /** By which the guest names it; null for bookings from before there were references. */
@@ -61,7 +70,9 @@ export function eventBooking(item: BookingItem): EventBooking {
     timeZone: item.time_zone,
     holdExpiresAt: holdExpiry(item),
     cancellationFee: item.cancel_fee ?? null,
-    guest: { name: item.guest.name, email: item.guest.email, phone: item.guest.phone ?? null },
+    guest: eventGuest(item.guest),
+    walkedFrom: walkedFrom(item),
+    walkedTo: item.walked_to_booking ?? null,
     cancelReason: item.cancel_reason ?? null,
     cancelledAt: item.cancelled_at ?? null,
     reference: item.reference ?? null,
@@ -69,4 +80,12 @@ export function eventBooking(item: BookingItem): EventBooking {
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };
+}
+
+function eventGuest({ name, email, phone, language }: GuestItem): EventGuest {
+  return { name, email, phone: phone ?? null, language: language ?? DEFAULT_LANGUAGE };
+}
+
+function walkedFrom(item: BookingItem): WalkedFrom | null {
+  return item.walked_from ? { bookingId: item.walked_from, propertyId: item.walked_from_property ?? null } : null;
 }

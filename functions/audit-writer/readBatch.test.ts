@@ -3,7 +3,7 @@ import { type BookingEvent, bookingEvent } from '../../core/events/bookingEvent.
 import { sampleBooking } from '../../core/events/testing/sampleBooking.ts';
 import { isPoison } from '../shared/batch/poison.ts';
 import { readBatch } from './readBatch.ts';
-import { readEvent } from './readEvent.ts';
+import { readBookingEvent } from '../shared/events/readBookingEvent.ts';
 import sample from './sample.json' with { type: 'json' };
 
 const event = bookingEvent(null, sampleBooking(), 'NONE') as BookingEvent;
@@ -12,7 +12,7 @@ const booking = (changes: object): string => changed({ booking: { ...event.booki
 
 function failure(body: string): Error {
   try {
-    readEvent(body);
+    readBookingEvent(body);
   } catch (error) {
     return error as Error;
   }
@@ -22,7 +22,9 @@ function failure(body: string): Error {
 describe('a message', () => {
   it('is read without what it says of the guest', () => {
     const { guest: _guest, cancelReason: _reason, ...rest } = event.booking;
-    expect(readEvent(JSON.stringify(event))).toEqual({ ...event, booking: rest });
+    const [template] = sample.Records;
+    const { events } = readBatch([{ ...template, body: JSON.stringify(event) }]);
+    expect(events).toEqual([{ ...event, booking: rest }]);
   });
 
   it.each([

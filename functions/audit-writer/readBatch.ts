@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { AuditEvent } from '../../core/events/auditEvent.ts';
-import { readEvent } from './readEvent.ts';
+import { type AuditEvent, auditEvent } from '../../core/events/auditEvent.ts';
+import { readBookingEvent } from '../shared/events/readBookingEvent.ts';
 
 export type Batch = {
   events: AuditEvent[];
@@ -14,7 +14,7 @@ export function readBatch(messages: readonly SQSRecord[]): Batch {
   const places = new Map<string, { at: number } | { error: unknown }>();
   for (const { messageId, body } of messages) {
     try {
-      events.push(readEvent(body));
+      events.push(auditEvent(readBookingEvent(body)));
       places.set(messageId, { at: events.length - 1 });
     } catch (error) {
       places.set(messageId, { error });

@@ -65,6 +65,8 @@ export type FunctionEntry = {
    * function that shares the audit history with it is updated.
    */
   calledByDeployment?: true;
+  /** Sends mail to guests: MAIL_FROM and MAIL_CONFIGURATION_SET. */
+  mails?: true;
   /** Reads secrets below these names. */
   secrets?: readonly string[];
   /**

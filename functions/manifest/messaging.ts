@@ -1,3 +1,5 @@
+import { TOLD_EVENTS } from '../../core/messages/messageOf.ts';
+
 /** Topics and queues between the functions. Infra makes each with its dead letter queue. */
 
 export type TopicName = 'BookingEvents' | 'Alerts' | 'ReminderNotices';
@@ -10,7 +12,8 @@ export type QueueName =
   | 'PmsOpenTravel'
   | 'Audit'
   | 'Reminders'
-  | 'RemindersDue';
+  | 'RemindersDue'
+  | 'GuestMessages';
 
 export type QueueEntry = {
   /** In order within a message group; messages with one deduplication id within five minutes are one. */
@@ -61,4 +64,10 @@ export const queues = {
   Reminders: { maxReceives: 100, visibilitySeconds: 120, from: { topic: 'BookingEvents' } },
   /** Reminders whose time has come: what schedules send. */
   RemindersDue: { maxReceives: 100, visibilitySeconds: 120 },
+  // As Audit: mails wait for a mail service that is away, for some hours.
+  GuestMessages: {
+    maxReceives: 100,
+    visibilitySeconds: 120,
+    from: { topic: 'BookingEvents', filter: { event_type: TOLD_EVENTS } },
+  },
 } as const satisfies Record<QueueName, QueueEntry>;

@@ -30,6 +30,7 @@ export function walkedBooking({ booking, sister, to }: Walk, callerId: string, n
     request,
     request_guest: booking.guest,
     walked_from: booking.booking_id,
+    walked_from_property: booking.property_id,
     created_at: now,
     updated_at: now,
   };

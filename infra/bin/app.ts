@@ -8,6 +8,6 @@ const app = new App({ outdir: process.argv[2], analyticsReporting: false });
 const env = { account: config.account, region: config.region };
 const { replicaRegions, name } = config;
 const data = new DataStack(app, `${name}Data`, { env, replicaRegions, settings: config.data });
-new ApiStack(app, `${name}Api`, { env, data, settings: config.api });
+new ApiStack(app, `${name}Api`, { env, data, settings: config.api, messages: config.messages });
 for (const [key, value] of Object.entries(config.tags)) Tags.of(app).add(key, value);
 app.synth();

@@ -9,6 +9,7 @@ import type { FunctionEntry, QueueName, TableName, TopicName } from '../../funct
 import type { Tables } from '../stacks/dataStack.ts';
 import type { AuditDatabase } from './auditDatabase.ts';
 import { bundleFunction } from './bundleFunction.ts';
+import type { GuestMail } from './guestMail.ts';
 import type { Messaging } from './messaging.ts';
 import type { Network } from './network.ts';
 import type { PageCache } from './pageCache.ts';
@@ -25,6 +26,7 @@ export type Platform = {
   network: Network;
   cache: PageCache;
   audit: AuditDatabase;
+  mail: GuestMail;
 };
 
 type Props = { entry: FunctionEntry; platform: Platform };
@@ -105,7 +107,8 @@ export class KeyrackFunction extends Construct {
     if (schedules) groups.letManage(this.function, schedules);
   }
 
-  #reachEngines({ cache, audit, secrets = [] }: FunctionEntry): void {
+  #reachEngines({ cache, audit, mails, secrets = [] }: FunctionEntry): void {
+    if (mails) this.#sendMail(this.#platform.mail);
     if (cache) this.#reach('REDIS', this.#platform.cache);
     if (audit) {
       this.#reach('AURORA', this.#platform.audit);
@@ -122,6 +125,12 @@ export class KeyrackFunction extends Construct {
       }),
     );
     this.allow(['secretsmanager:GetSecretValue'], ...arns);
+  }
+
+  #sendMail({ from, configurationSet, arns }: GuestMail): void {
+    this.function.addEnvironment('MAIL_FROM', from);
+    this.function.addEnvironment('MAIL_CONFIGURATION_SET', configurationSet);
+    this.allow(['ses:SendEmail'], ...arns);
   }
 
   #reach(name: string, { host, port, secret }: PageCache | AuditDatabase): void {

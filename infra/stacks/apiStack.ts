@@ -12,6 +12,8 @@ import { type FunctionEntry, functions } from '../../functions/manifest.ts';
 import type { Config } from '../config.ts';
 import { DeploymentCalls } from '../constructs/deploymentCalls.ts';
 import { KeyrackFunction } from '../constructs/function.ts';
+import { GuestMail } from '../constructs/guestMail.ts';
+import { GuestReminders } from '../constructs/guestReminders.ts';
 import { Messaging } from '../constructs/messaging.ts';
 import { oversee } from '../constructs/oversee.ts';
 import { projectFile } from '../constructs/projectFile.ts';
@@ -23,11 +25,11 @@ import { Users } from '../constructs/users.ts';
 import { VisitorFirewall } from '../constructs/visitorFirewall.ts';
 import type { DataStack } from './dataStack.ts';
 
-type ApiStackProps = StackProps & { data: DataStack; settings: Config['api'] };
+type ApiStackProps = StackProps & { data: DataStack; settings: Config['api']; messages: Config['messages'] };
 
 /** The GraphQL API: who may call it, its resolvers and the functions behind them. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { data, settings, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { data, settings, messages, ...props }: ApiStackProps) {
     super(scope, id, props);
     const { tables } = data;
     const users = new Users(this, 'Users');
@@ -66,11 +68,13 @@ export class ApiStack extends Stack {
     const { network, cache, audit } = data;
     const messaging = new Messaging(this, 'Messaging');
     const schedules = new Schedules(this, 'Schedules', { queues: messaging.queues });
-    const platform = { tables, api, network, cache, audit, messaging, schedules };
+    const mail = new GuestMail(this, 'GuestMail', messages);
+    const platform = { tables, api, network, cache, audit, mail, messaging, schedules };
     const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
       return { name, entry, made: new KeyrackFunction(this, capitalized(name), { entry, platform }) };
     });
     oversee(made, messaging);
+    new GuestReminders(this, 'GuestReminders', messaging);
     new ReminderNotices(this, 'ReminderNotices', { messaging, email: settings.reminders.email });
     new DeploymentCalls(this, 'DeploymentCalls', { functions: made });
     const targets = Object.fromEntries(made.map(({ name, made: { function: target } }) => [name, target])) as Record<

@@ -54,6 +54,7 @@ describe('the endpoints file', () => {
     graphqlUrl: 'http://a',
     realtimeUrl: '',
     graphiqlUrl: '',
+    mailboxUrl: '',
     endpointUrl: '',
     pmsUrl: '',
     apiKey: '',

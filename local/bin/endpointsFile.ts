@@ -6,6 +6,8 @@ export type Endpoints = {
   graphqlUrl: string;
   realtimeUrl: string;
   graphiqlUrl: string;
+  /** Of the mails that guests were sent. */
+  mailboxUrl: string;
   /** Of AWS services. */
   endpointUrl: string;
   /** Of the PMS simulator. */

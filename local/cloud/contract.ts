@@ -36,6 +36,8 @@ export type Cloud = {
   graphqlUrl: string;
   realtimeUrl: string;
   graphiqlUrl: string;
+  /** The page of the mails that guests were sent. */
+  mailboxUrl: string;
   /** Through which every AWS call goes, with the fault injector in it. */
   endpointUrl: string;
   /** Amazon's engine itself, past the fault injector: for audits and benchmarks. */

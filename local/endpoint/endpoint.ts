@@ -8,7 +8,7 @@ import { createDynamoDbHandler } from './dynamodb/handler.ts';
 import { createDynamoDbService } from './dynamodb/service.ts';
 import { createTableKeysCache } from './dynamodb/tableKeys.ts';
 import { createWrites, type Writes } from './dynamodb/writes.ts';
-import { createFaults } from './faults/injector.ts';
+import { createFaults, type Faults } from './faults/injector.ts';
 import { APPSYNC_SESSION, callDynamoDb, callerOf, callLambda, type InProcessCall, type Invoke } from './inProcess.ts';
 import { createLambdaHandler } from './lambda/handler.ts';
 import { invokeChecked } from './lambda/invoke.ts';
@@ -40,6 +40,8 @@ export type Endpoint = Backends & {
    */
   call(call: InProcessCall): Promise<Record<string, unknown>>;
   faults: FaultInjector;
+  /** For services that {@link Endpoint.serve} adds: does a call, or makes it fail as the plan of faults says. */
+  disturb: Faults['around'];
   onWrite: Writes['onWrite'];
   serve(serviceName: string, handler: ServiceHandler): void;
   serveLambda(host: LambdaHost): void;
@@ -76,6 +78,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     lambda: ({ roleArn, ...invocation }) => invoke(callerOf(roleArn, APPSYNC_SESSION), invocation),
     iamCaller: createIamCaller({ principals, region, accountId }),
     faults,
+    disturb: faults.around,
     onWrite: writes.onWrite,
     serve: (name, handler) => void services.set(name, handler),
     serveLambda,

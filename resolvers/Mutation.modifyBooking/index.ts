@@ -1,6 +1,7 @@
 import type { ModifyBookingInput } from '../../generated/types.ts';
 import { fail } from '../lib/answer/fail.ts';
-import { checkDay, checkId, checkLength, checkRange, checkText, MOST_UNITS } from '../lib/input/checks.ts';
+import { checkGuest } from '../lib/input/checkGuest.ts';
+import { checkDay, checkId, checkRange, MOST_UNITS } from '../lib/input/checks.ts';
 import { begin, changed } from '../steps/changing/begin.ts';
 import type { ModifyContext } from './types.ts';
 
@@ -19,11 +20,7 @@ function check(input: ModifyBookingInput): void {
   checkRange('adults', input.adults ?? 1, 1, 50);
   checkRange('children', input.children ?? 0, 0, 50);
   if ((input.expectedTotal ?? 0) < 0) fail('InvalidInput', 'expectedTotal must not be negative.');
-  const { guest } = input;
-  if (!guest) return;
-  checkText('guest.name', guest.name, 200);
-  checkLength('guest.email', guest.email, 254);
-  if (guest.phone) checkLength('guest.phone', guest.phone, 40);
+  if (input.guest) checkGuest(input.guest);
 }
 
 export function response(ctx: ModifyContext) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventBooking } from '../../events/eventBooking.ts';
 import { sampleBooking } from '../../events/testing/sampleBooking.ts';
-import { decimalAmount } from './amount.ts';
+import { decimalAmount } from '../../money/decimalAmount.ts';
 import { readResNotifAnswer } from './readResNotifAnswer.ts';
 import { type ResNotifMessage, resNotifRequest } from './resNotifRequest.ts';
 import { attribute, descendants, type XmlElement, xmlText } from './tree.ts';

@@ -1,7 +1,7 @@
 import type { EventBooking } from '../../events/eventBooking.ts';
 import { dateOf, indexes, parseDay } from '../../portable/days/dates.ts';
 import { monthParts } from '../../portable/sale/stay.ts';
-import { decimalAmount } from './amount.ts';
+import { decimalAmount } from '../../money/decimalAmount.ts';
 import type { XmlElement } from './tree.ts';
 
 /** OpenTravel code list AQC, age qualifying code. */

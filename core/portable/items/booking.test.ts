@@ -19,6 +19,16 @@ describe('isRepeat', () => {
     expect(isRepeat(stored, { ...wanted, request_guest: { ...guest, phone: null } })).toBe(true);
   });
 
+  it('takes a guest without a language for one who reads English, as bookings from before there were any are', () => {
+    const named = { ...wanted, request_guest: { ...guest, language: 'en' } };
+    expect(isRepeat(stored, named)).toBe(true);
+    expect(isRepeat({ ...stored, ...named }, wanted)).toBe(true);
+    const brazilian = { ...wanted, request_guest: { ...guest, language: 'pt-BR' } };
+    expect(isRepeat({ ...stored, ...brazilian }, { ...wanted, request_guest: { ...guest, language: 'pt-br' } })).toBe(
+      true,
+    );
+  });
+
   it.each(Object.keys(request))('tells a request with another %s', (key) => {
     const value = request[key as keyof typeof request];
     const other = { ...request, [key]: typeof value === 'number' ? value + 1 : `${value}x` };
@@ -30,5 +40,6 @@ describe('isRepeat', () => {
     { ...wanted, request_guest: { ...guest, name: 'Eve' } },
     { ...wanted, request_guest: { ...guest, email: 'eve@example.com' } },
     { ...wanted, request_guest: { ...guest, phone: '+351 1' } },
+    { ...wanted, request_guest: { ...guest, language: 'de' } },
   ])('tells another sender or guest', (other) => expect(isRepeat(stored, other)).toBe(false));
 });

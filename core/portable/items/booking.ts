@@ -3,8 +3,9 @@ import { isoInstant } from '../days/instants.ts';
 import type { SearchKeys } from '../search/searchKeys.ts';
 import type { PaymentItem } from './payment.ts';
 import { standingOf } from '../lifecycle/standing.ts';
+import { type GuestItem, sameGuest, toGuest } from './guest.ts';
 
-export type GuestItem = { name: string; email: string; phone?: string | null };
+export type { GuestItem } from './guest.ts';
 
 /**
  * What the client asked for when the booking was made, kept to tell a repeated request from another one under the
@@ -78,6 +79,7 @@ export type BookingItem = Booked & {
   walked_to?: string | null;
   walked_to_booking?: string | null;
   walked_from?: string | null;
+  walked_from_property?: string | null;
   cancel_reason?: string | null;
   cancelled_at?: string | null;
   /** Of the request that wrote this version: tells its own retry after an unknown outcome from another's change. */
@@ -105,11 +107,11 @@ export function holdExpiry({ status, hold_until }: BookingItem): string | null {
   return standingOf(status) === 'HELD' && hold_until ? isoInstant(hold_until) : null;
 }
 
-/** A booking as the API shows it; its property, room type, PMS sync and seconds left have resolvers of their own. */
+/** A booking as the API shows it; its property, room type, PMS sync, seconds left and messages have resolvers of their own. */
 export function toBooking(
   item: BookingItem,
   remaining: number | null,
-): Omit<Booking, 'property' | 'roomType' | 'pmsSync' | 'holdSecondsLeft'> {
+): Omit<Booking, 'property' | 'roomType' | 'pmsSync' | 'holdSecondsLeft' | 'messages'> {
   return {
     id: item.booking_id,
     guestId: item.guest_id ?? null,
@@ -123,7 +125,7 @@ export function toBooking(
     units: item.units,
     adults: item.adults,
     children: item.children,
-    guest: item.guest,
+    guest: toGuest(item.guest),
     nightlyRates: item.nightly_rates,
     totalPrice: { amount: item.total_amount, currency: item.currency },
     remaining,
@@ -164,8 +166,4 @@ export function isRepeat(
     sameParty &&
     sameGuest(item.request_guest, wanted.request_guest)
   );
-}
-
-function sameGuest(a: GuestItem, b: GuestItem): boolean {
-  return a.name === b.name && a.email === b.email && (a.phone ?? null) === (b.phone ?? null);
 }

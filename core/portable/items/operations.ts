@@ -61,3 +61,16 @@ export const CONFLICT_LISTING = 'CONFLICT';
 export function conflictKey(propertyId: string, page: string, version: number): OperationsKey {
   return { pk: `CONFLICT#${propertyId}`, sk: `${page}#${version}` };
 }
+
+/** Where the messages to the guest of a booking lie, by version. */
+export function messagesPartition(bookingId: string): string {
+  return `MESSAGES#${bookingId}`;
+}
+
+/** Versions as texts that sort as numbers do, up to a million. */
+const PADDED = 1_000_000;
+
+/** One message of a kind for each version of a booking. */
+export function messageKey(bookingId: string, version: number, kind: string): OperationsKey {
+  return { pk: messagesPartition(bookingId), sk: `${`${PADDED + version}`.slice(1)}#${kind}` };
+}

@@ -1,7 +1,8 @@
 import type { ModifyBookingInput } from '../../../generated/types.ts';
 import { dateOf, dayNumber, indexes, parseDay } from '../days/dates.ts';
-import type { BookingItem, GuestItem } from '../items/booking.ts';
+import type { BookingItem } from '../items/booking.ts';
 import type { CalendarPage } from '../items/calendarPage.ts';
+import { guestItem, sameGuest } from '../items/guest.ts';
 import { nextVersion, partsBetween } from '../lifecycle/change.ts';
 import { withSearchKeys } from '../search/searchKeys.ts';
 
@@ -19,19 +20,12 @@ export function wantedOf(booking: BookingItem, input: ModifyBookingInput): Wante
     units: input.units ?? booking.units,
     adults: input.adults ?? booking.adults,
     children: input.children ?? booking.children,
-    guest: input.guest ? guestOf(input.guest) : booking.guest,
+    guest: input.guest ? guestItem(input.guest, booking.guest) : booking.guest,
   };
-}
-
-function guestOf(guest: { name: string; email: string; phone?: string | null }): GuestItem {
-  const { email, phone } = guest;
-  return phone ? { name: guest.name.trim(), email, phone } : { name: guest.name.trim(), email };
 }
 
 /** Is the booking like that already? */
 export function isAsWanted(booking: BookingItem, wanted: Wanted): boolean {
-  const a = booking.guest;
-  const b = wanted.guest;
   return (
     booking.room_type_id === wanted.room_type_id &&
     booking.arrival === wanted.arrival &&
@@ -39,9 +33,7 @@ export function isAsWanted(booking: BookingItem, wanted: Wanted): boolean {
     booking.units === wanted.units &&
     booking.adults === wanted.adults &&
     booking.children === wanted.children &&
-    a.name === b.name &&
-    a.email === b.email &&
-    (a.phone ?? null) === (b.phone ?? null)
+    sameGuest(booking.guest, wanted.guest)
   );
 }
 

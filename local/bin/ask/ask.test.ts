@@ -43,6 +43,7 @@ const endpointsAt = (endpointUrl: string): Endpoints => ({
   graphqlUrl: '',
   realtimeUrl: '',
   graphiqlUrl: '',
+  mailboxUrl: '',
   endpointUrl,
   pmsUrl: '',
   apiKey: '',

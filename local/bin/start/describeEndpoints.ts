@@ -5,7 +5,7 @@ import type { Endpoints } from '../endpointsFile.ts';
 
 /** The running system's addresses, its functions, and its demo users signed in. */
 export async function describeEndpoints(cloud: Cloud, pmsUrl: string): Promise<Endpoints> {
-  const { graphqlUrl, realtimeUrl, graphiqlUrl, endpointUrl, apiKey, region } = cloud;
+  const { graphqlUrl, realtimeUrl, graphiqlUrl, mailboxUrl, endpointUrl, apiKey, region } = cloud;
   const users = demoUsers.map(async ({ role, ...user }) => {
     const { idToken } = await cloud.signIn(user);
     return {
@@ -19,6 +19,7 @@ export async function describeEndpoints(cloud: Cloud, pmsUrl: string): Promise<E
     graphqlUrl,
     realtimeUrl,
     graphiqlUrl,
+    mailboxUrl,
     endpointUrl,
     pmsUrl,
     apiKey,

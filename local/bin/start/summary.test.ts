@@ -7,6 +7,7 @@ const endpoints: Endpoints = {
   graphqlUrl: 'http://a/graphql',
   realtimeUrl: 'ws://a/realtime',
   graphiqlUrl: 'http://a/graphiql',
+  mailboxUrl: 'http://a/mailbox',
   endpointUrl: 'http://b',
   pmsUrl: 'http://c',
   apiKey: 'da2-key',

@@ -14,6 +14,7 @@ export function summary(
         ['GraphQL', endpoints.graphqlUrl],
         ['Real time', endpoints.realtimeUrl],
         ['GraphiQL', endpoints.graphiqlUrl],
+        ['Mailbox', endpoints.mailboxUrl],
         ['PMS simulator', endpoints.pmsUrl],
       ]),
     ),

@@ -31,6 +31,8 @@ import { schedule } from './scheduler/schedule.ts';
 import { scheduleGroup } from './scheduler/scheduleGroup.ts';
 import { secret } from './secretsmanager/secret.ts';
 import { secretTargetAttachment } from './secretsmanager/secretTargetAttachment.ts';
+import { configurationSet } from './ses/configurationSet.ts';
+import { emailIdentity } from './ses/emailIdentity.ts';
 import { subscription } from './sns/subscription.ts';
 import { topic } from './sns/topic.ts';
 import { topicPolicy } from './sns/topicPolicy.ts';
@@ -45,10 +47,12 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map(
     apiKey,
     cacheParameterGroup,
     clusterParameterGroup,
+    configurationSet,
     databaseCluster,
     databaseInstance,
     dataSource,
     deploymentTrigger,
+    emailIdentity,
     eventBus,
     eventSourceMapping,
     functionConfiguration,

@@ -5,6 +5,7 @@ import type { DatabasePlan } from './databasePlan.ts';
 import type { DeploymentCallPlan } from './deploymentCallPlan.ts';
 import type { EventsPlan } from './eventsPlan.ts';
 import type { FunctionPlan } from './functionPlan.ts';
+import type { MailPlan } from './mailPlan.ts';
 import type { MappingPlan } from './mappingPlan.ts';
 import type { QueuePlan } from './queuePlan.ts';
 import type { ManagedPolicyPlan, RolePlan } from './rolePlan.ts';
@@ -36,6 +37,7 @@ export type Plan = {
   databaseParameterGroups: Map<string, DatabasePlan['parameters']>;
   databases: DatabasePlan[];
   events: EventsPlan;
+  mail: MailPlan;
   /** By ARN. */
   stateMachines: Map<string, StateMachineDefinition>;
   /** By pool id. */
@@ -61,6 +63,7 @@ export function emptyPlan(): Plan {
     databaseParameterGroups: new Map(),
     databases: [],
     events: { buses: [], rules: [], scheduleGroups: [], schedules: [], permissions: [] },
+    mail: { identities: [], configurationSets: [] },
     stateMachines: new Map(),
     userPools: new Map(),
     apis: new Map(),

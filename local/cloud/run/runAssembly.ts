@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
 import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
 import { createPrincipals } from '../../iam/principals.ts';
+import { createMailHandler } from '../../mail/handler.ts';
+import { openMailbox } from '../../mail/mailbox.ts';
 import { workMetrics } from '../../mappings/workMetrics.ts';
 import { createMonitoringHandler } from '../../metrics/handler.ts';
 import { createMetrics } from '../../metrics/metrics.ts';
@@ -78,6 +80,9 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
   const metrics = createMetrics({ log });
   endpoint.serve('secretsmanager', createSecretsHandler({ store: secrets, principals, region, accountId }));
   endpoint.serve('monitoring', createMonitoringHandler({ metrics, principals }));
+  const mailbox = await openMailbox(dataFolder === null ? null : join(dataFolder, 'mailbox'));
+  const { disturb } = endpoint;
+  endpoint.serve('ses', createMailHandler({ plan: plan.mail, mailbox, principals, region, accountId, disturb }));
   const settings = { endpoint, principals, region, accountId, dataFolder, metrics, log };
   const { functions, messaging } = await startServices(plan, settings, lifecycle);
   const call = asAdministrator(endpoint);
@@ -95,7 +100,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
   const automation = prepareAutomation(plan, { ...settings, functions, messaging }, lifecycle);
   const pools = await startUserPools(plan.userPools.values(), options, lifecycle);
   const definition = apiDefinition(api, pools, region, accountId);
-  serveApi(definition, { backends: endpoint, server, addresses, metrics, options, lifecycle });
+  serveApi(definition, { backends: endpoint, server, addresses, mailbox, metrics, options, lifecycle });
   automation.start();
 
   return {

@@ -1,6 +1,8 @@
 import { createApi } from '../../appsync/api.ts';
 import type { ApiDefinition, Backends } from '../../appsync/definition.ts';
 import { createRealtimeServer } from '../../appsync/realtime/server.ts';
+import type { Mailbox } from '../../mail/mailbox.ts';
+import { mailboxRoute } from '../../mail/page/route.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import { metricsPage } from '../../metrics/page.ts';
 import type { CloudOptions } from '../contract.ts';
@@ -13,7 +15,7 @@ import type { Addresses } from './addresses.ts';
 /** Loads the API and opens the HTTP server's doors to it. @throws when the API's schema, resolvers or code do not fit together */
 export function serveApi(
   definition: ApiDefinition,
-  { backends, server, addresses, metrics, options, lifecycle }: Surroundings,
+  { backends, server, addresses, mailbox, metrics, options, lifecycle }: Surroundings,
 ): void {
   const log = options.log ?? (() => {});
   const api = createApi(definition, backends, { log });
@@ -29,9 +31,11 @@ export function serveApi(
         GraphQL: addresses.graphqlUrl,
         'Real time': addresses.realtimeUrl,
         GraphiQL: addresses.graphiqlUrl,
+        Mailbox: addresses.mailboxUrl,
       }),
       '/graphql': api.handle,
       '/graphiql': graphiqlPage(preset),
+      '/mailbox': mailboxRoute(mailbox),
       '/metrics': metricsPage(metrics),
     },
     { '/graphql/realtime': realtime.handleUpgrade },
@@ -42,6 +46,7 @@ type Surroundings = {
   backends: Backends;
   server: HttpServer;
   addresses: Addresses;
+  mailbox: Mailbox;
   metrics: Metrics;
   options: CloudOptions;
   lifecycle: Lifecycle;

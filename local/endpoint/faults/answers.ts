@@ -1,5 +1,7 @@
+import { AwsServiceError } from '../../appsync/definition.ts';
 import { jsonError, type Answer } from '../answer.ts';
 import type { Input } from '../dynamodb/resources.ts';
+import { restError } from '../restError.ts';
 
 const PREFIX = 'com.amazonaws.dynamodb.v20120810#';
 const ONGOING = 'Transaction is ongoing for the item';
@@ -40,4 +42,9 @@ export function throttled(hotPartition: boolean): Answer {
   const message =
     'Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or index so please try again shortly.';
   return jsonError(400, 'com.amazon.coral.availability#ThrottlingException', message);
+}
+
+/** What SES answers who sends more mails a second than the account may. */
+export function sendingTooFast(): Answer {
+  return restError(new AwsServiceError('TooManyRequestsException', 'Maximum sending rate exceeded.', 429));
 }

@@ -3,7 +3,7 @@ import type { FaultInjector, FaultKind, FaultPlan, FaultRule } from '../../cloud
 import { NoAnswerError, type Answer } from '../answer.ts';
 import type { Input } from '../dynamodb/resources.ts';
 import type { TableKeysCache } from '../dynamodb/tableKeys.ts';
-import { refusedBecause, throttled } from './answers.ts';
+import { refusedBecause, sendingTooFast, throttled } from './answers.ts';
 import { createOverlapGuard, type OverlapGuard, type Send } from './overlapGuard.ts';
 import { activateRules, type ActiveRule } from './plan.ts';
 import { seededRandom } from './random.ts';
@@ -75,7 +75,7 @@ async function strike(
 ): Promise<Answer> {
   switch (kind) {
     case 'throttle':
-      return throttled(running.hotPartition());
+      return operation === 'SendEmail' ? sendingTooFast() : throttled(running.hotPartition());
     case 'transactionConflict':
       return refusedBecause(operation, input, [0]);
     case 'timeoutBefore':

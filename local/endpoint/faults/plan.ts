@@ -5,6 +5,10 @@ import { seededRandom } from './random.ts';
 /** A rule with its own stream of chances, so that one rule more does not change when the others strike. */
 export type ActiveRule = { kind: FaultRule['kind']; strikes(): boolean };
 
+/** Operations of other services that faults may befall. */
+const OTHERS = ['SendEmail'];
+const OPERATIONS = [...DATA_OPERATIONS, ...OTHERS];
+
 const CONFLICTING = new Set(['TransactWriteItems', 'TransactGetItems', 'PutItem', 'UpdateItem', 'DeleteItem']);
 
 /**
@@ -30,9 +34,9 @@ export function activateRules(plan: FaultPlan): Map<string, ActiveRule[]> {
 function check({ kind, operations, rate }: FaultRule): void {
   if (!(rate >= 0 && rate <= 1)) throw new RangeError(`The rate of ${kind} must lie between 0 and 1, not ${rate}.`);
   for (const operation of operations) {
-    if (!DATA_OPERATIONS.includes(operation)) {
+    if (!OPERATIONS.includes(operation)) {
       throw new RangeError(
-        `Faults befall DynamoDB's data operations (${DATA_OPERATIONS.join(', ')}), not ${operation}.`,
+        `Faults befall DynamoDB's data operations and SES's SendEmail (${OPERATIONS.join(', ')}), not ${operation}.`,
       );
     }
     if (kind === 'transactionConflict' && !CONFLICTING.has(operation)) {

@@ -3,15 +3,8 @@ import { toBooking } from '../../../core/portable/items/booking.ts';
 import type { BookRoomInput } from '../../../generated/types.ts';
 import { fail } from '../../lib/answer/fail.ts';
 import { callerOf, requireProperty } from '../../lib/input/caller.ts';
-import {
-  checkBookingId,
-  checkId,
-  checkLength,
-  checkRange,
-  checkStay,
-  checkText,
-  MOST_UNITS,
-} from '../../lib/input/checks.ts';
+import { checkGuest } from '../../lib/input/checkGuest.ts';
+import { checkBookingId, checkId, checkRange, checkStay, MOST_UNITS } from '../../lib/input/checks.ts';
 import type { Goal, SaleContext } from './types.ts';
 
 /**
@@ -45,9 +38,7 @@ function check(input: BookRoomInput): void {
   checkRange('adults', input.adults ?? 1, 1, 50);
   checkRange('children', input.children ?? 0, 0, 50);
   if ((input.expectedTotal ?? 0) < 0) fail('InvalidInput', 'expectedTotal must not be negative.');
-  checkText('guest.name', input.guest.name, 200);
-  checkLength('guest.email', input.guest.email, 254);
-  if (input.guest.phone) checkLength('guest.phone', input.guest.phone, 40);
+  checkGuest(input.guest);
 }
 
 /** The booking as the sale made it. */

@@ -1,5 +1,6 @@
 import { util } from '@aws-appsync/utils';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import { type GuestItem, guestItem } from '../../../core/portable/items/guest.ts';
 import type { Expression } from '../../../core/portable/sale/expressions.ts';
 import { isoInstant } from '../../../core/portable/days/instants.ts';
 import { policyOf } from '../../../core/portable/items/bookingPolicy.ts';
@@ -27,9 +28,8 @@ export function requestOf(ctx: SaleContext) {
   };
 }
 
-export function guestOf(ctx: SaleContext) {
-  const { name, email, phone } = ctx.args.input.guest;
-  return phone ? { name: name.trim(), email, phone } : { name: name.trim(), email };
+export function guestOf(ctx: SaleContext): GuestItem {
+  return guestItem(ctx.args.input.guest, null);
 }
 
 /**

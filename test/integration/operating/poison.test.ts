@@ -11,6 +11,7 @@ import { makeHot } from '../../support/data/line.ts';
 import { BOOK } from '../../support/api/operations.ts';
 import { bookedId, lowerTotal } from '../../support/data/overbookings.ts';
 import { ARRIVAL, bookNight, remindingAt } from '../../support/data/reminders.ts';
+import { mailsWhen } from '../../support/parts/mailbox.ts';
 import { newProperty } from '../../support/data/property.ts';
 import { listenToBus } from '../../support/parts/bus.ts';
 import { scheduleReader } from '../../support/parts/schedules.ts';
@@ -83,6 +84,15 @@ async function bookAndRecord(): Promise<void> {
   const olga = await operator();
   const trail = `{ auditTrail(bookingId: "${input.bookingId}") { version } }`;
   await vi.waitFor(async () => expect((await get(olga, trail)).auditTrail).toEqual([{ version: 1 }]), WAIT);
+}
+
+/** Books, and waits until the guest has the confirmation. */
+async function bookAndWrite(): Promise<void> {
+  const propertyId = await newProperty({ from, to: plusDays(from, 5) });
+  const email = `${randomUUID()}@guests.example`;
+  const stay = { propertyId, arrival: from, departure: plusDays(from, 2) };
+  await get(await guest('ada'), BOOK, { input: stayInput({ ...stay, guest: { name: 'Ada', email } }) });
+  await mailsWhen(1, email);
 }
 
 /** Writes a page whose list of rates is too short and whose available units are none. */
@@ -161,6 +171,7 @@ const consumers = [
   { queue: 'Audit', poison: breakMessage('Audit'), healthy: bookAndRecord },
   { queue: 'Reminders', poison: breakMessage('Reminders'), healthy: bookAndSchedule },
   { queue: 'RemindersDue', poison: breakMessage('RemindersDue'), healthy: bookAndRemind },
+  { queue: 'GuestMessages', poison: breakMessage('GuestMessages'), healthy: bookAndWrite },
   { queue: 'PmsWebhook', poison: breakMessage('PmsWebhook'), healthy: bookAndHear },
   { queue: 'PmsOpenTravel', poison: breakMessage('PmsOpenTravel'), healthy: bookAndHear },
   { queue: 'BookingQueue', poison: breakMessage('BookingQueue', 'nobody#'), healthy: bookAndHear },

@@ -89,6 +89,12 @@ describe('bookRoom refuses', () => {
       /at most 200 characters/,
     ],
     ['a blank name', { guest: { name: '  ', email: 'a@example.com' } }, 'InvalidInput', /must not be blank/],
+    [
+      'a language that is none',
+      { guest: { name: 'Ada', email: 'a@example.com', language: 'Portuguese (Brazil)' } },
+      'InvalidInput',
+      /must be a language tag such as en, de or pt-BR/,
+    ],
     ['another price than quoted', { expectedTotal: 1 }, 'PriceChanged', /costs 20000 EUR in minor units now, not 1/],
     ['a date with an offset', { arrival: `${from}+01:00` }, 'InvalidInput', /calendar date/],
   ];

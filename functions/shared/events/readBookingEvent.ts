@@ -1,6 +1,5 @@
-import { type AuditEvent, auditEvent } from '../../core/events/auditEvent.ts';
-import { type BookingEvent, SCHEMA_VERSION } from '../../core/events/bookingEvent.ts';
-import { PoisonError } from '../shared/batch/poison.ts';
+import { type BookingEvent, SCHEMA_VERSION } from '../../../core/events/bookingEvent.ts';
+import { PoisonError } from '../batch/poison.ts';
 
 const TEXTS = ['type', 'bookingId', 'propertyId', 'occurredAt'] as const satisfies (keyof BookingEvent)[];
 const STATE_TEXTS = [
@@ -11,11 +10,11 @@ const STATE_TEXTS = [
 ] as const satisfies (keyof BookingEvent['booking'])[];
 
 /**
- * The booking event in a message, without its guest's data.
+ * The booking event in a message. Of its guest nothing is checked: most need none.
  * @throws {PoisonError} for what is no booking event, naming what is wrong with it
  * @throws {Error} for an event of a later schema: a deployment under way brings the function that reads it
  */
-export function readEvent(body: string): AuditEvent {
+export function readBookingEvent(body: string): BookingEvent {
   const event = parse(body);
   const { schemaVersion } = event;
   if (!Number.isInteger(schemaVersion)) throw new PoisonError('schemaVersion is no number.');
@@ -30,10 +29,10 @@ export function readEvent(body: string): AuditEvent {
   requireCount('booking.units', booking.units);
   requireText('booking.totalPrice.currency', booking.totalPrice?.currency);
   if (!Number.isInteger(booking.totalPrice.amount)) throw new PoisonError('booking.totalPrice.amount is no number.');
-  return auditEvent(event);
+  return event;
 }
 
-/** What is claimed to be one; the checks of {@link readEvent} follow. */
+/** What is claimed to be one; the checks of {@link readBookingEvent} follow. */
 function parse(body: string): BookingEvent {
   let event: unknown;
   try {

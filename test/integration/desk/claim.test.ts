@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ask, drained, faults, get, signIn, staff, type User } from '../../support/cloud/cloud.ts';
+import { insist } from '../../support/api/insist.ts';
 import { BOOK, CANCEL } from '../../support/api/operations.ts';
 import { heardUntil, subscribe } from '../../support/api/subscribe.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';

@@ -29,6 +29,7 @@ export class Messaging extends Construct {
   #queue(name: string, { isFifo: fifo, maxReceives, visibilitySeconds, from }: QueueEntry): QueueWithDeadLetters {
     const deadLetters = deadLetterQueue(this, `${name}DeadLetters`, fifo);
     const queue = new Queue(this, name, {
+      queueName: queueName(this, name, fifo),
       fifo,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -54,9 +55,18 @@ export class Messaging extends Construct {
   }
 }
 
+/**
+ * Names that people can read in a console, and so short that those of all queues fit into the 4 KB of a function's
+ * environment. Nothing that may change of a queue needs another name.
+ */
+function queueName(scope: Construct, id: string, fifo?: boolean): string {
+  return `${scope.node.path.replaceAll('/', '-')}-${id}${fifo ? '.fifo' : ''}`;
+}
+
 /** A queue for what could not be done, kept for 14 days. */
 export function deadLetterQueue(scope: Construct, id: string, fifo?: boolean): Queue {
   return new Queue(scope, id, {
+    queueName: queueName(scope, id, fifo),
     fifo,
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,

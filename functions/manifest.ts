@@ -435,4 +435,22 @@ export const functions = {
     mails: true,
     settings: { MAX_RECEIVES: String(queues.GuestMessages.maxReceives) },
   },
+  bookingGroups: {
+    handler: 'functions/booking-groups/handler.ts',
+    description: 'Books and cancels the bookings of a group in one transaction.',
+    memoryMiB: 1024,
+    timeoutSeconds: 25,
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+      Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+    },
+    tables: {
+      INVENTORY_TABLE: 'Inventory',
+      BOOKINGS_TABLE: 'Bookings',
+      CATALOG_TABLE: 'Catalog',
+      OPERATIONS_TABLE: 'Operations',
+    },
+  },
 } as const satisfies Record<string, FunctionEntry>;

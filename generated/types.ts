@@ -70,6 +70,20 @@ export type Availability = {
   roomTypes: Array<RoomTypeAvailability>;
 };
 
+export type BookGroupInput = {
+  /** Who speaks for the group. */
+  contact: GuestInput;
+  /** Minor units, for all rooms: what was quoted. PriceChanged when it no longer holds. */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
+  /** A UUID or ULID chosen by the client, for safe retries; made by the server when absent. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the group is called, such as that of a wedding. */
+  name: Scalars['String']['input'];
+  propertyId: Scalars['ID']['input'];
+  /** 1 to 20; each becomes a booking of its own. */
+  rooms: Array<GroupRoomInput>;
+};
+
 export type BookRoomInput = {
   /** In one unit. */
   adults?: InputMaybe<Scalars['Int']['input']>;
@@ -107,6 +121,8 @@ export type Booking = {
   departure: Scalars['AWSDate']['output'];
   /** Since when the guest's personal data are gone: `guest` holds marks in their place. */
   erasedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** The group it was booked with; see bookingGroup. */
+  groupId?: Maybe<Scalars['ID']['output']>;
   guest?: Maybe<Guest>;
   /** Whose booking it is. Null while staff booked for somebody who has no account. */
   guestId?: Maybe<Scalars['ID']['output']>;
@@ -157,6 +173,7 @@ export type BookingChangeInput = {
   createdAt: Scalars['AWSDateTime']['input'];
   departure: Scalars['AWSDate']['input'];
   erasedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  groupId?: InputMaybe<Scalars['ID']['input']>;
   guest: GuestInput;
   guestId?: InputMaybe<Scalars['ID']['input']>;
   holdExpiresAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
@@ -178,6 +195,23 @@ export type BookingChangeInput = {
 export type BookingConnection = {
   items: Array<Booking>;
   nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Bookings that were made together. Each may be changed or cancelled by itself like any other. */
+export type BookingGroup = {
+  /** In the order in which they were asked for. */
+  bookings: Array<Booking>;
+  /** Null where the guest's data were removed. */
+  contact?: Maybe<Guest>;
+  createdAt: Scalars['AWSDateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** In cancelGroup's answer: the bookings that were not cancelled, and why. Null elsewhere. */
+  kept?: Maybe<Array<KeptBooking>>;
+  /** Null where the guest's data were removed. */
+  name?: Maybe<Scalars['String']['output']>;
+  propertyId: Scalars['ID']['output'];
+  /** Of the bookings that have their rooms. Null where it is larger than an amount can be. */
+  totalPrice?: Maybe<Money>;
 };
 
 export type BookingMode =
@@ -374,6 +408,20 @@ export type ErasureResult = {
   isComplete: Scalars['Boolean']['output'];
 };
 
+export type GroupRoomInput = {
+  /** In one unit. */
+  adults?: InputMaybe<Scalars['Int']['input']>;
+  arrival: Scalars['AWSDate']['input'];
+  /** In one unit. */
+  children?: InputMaybe<Scalars['Int']['input']>;
+  /** Exclusive. */
+  departure: Scalars['AWSDate']['input'];
+  guest: GuestInput;
+  roomTypeId: Scalars['ID']['input'];
+  /** 1 to 50. */
+  units?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type Guest = {
   email: Scalars['AWSEmail']['output'];
   /** BCP 47. */
@@ -442,6 +490,13 @@ export type HealthStatus =
   | 'DOWN'
   | 'OK';
 
+export type KeptBooking = {
+  id: Scalars['ID']['output'];
+  /** Why it could not be cancelled. */
+  message: Scalars['String']['output'];
+  status: BookingStatus;
+};
+
 export type Location = {
   /** Degrees, WGS 84. */
   latitude: Scalars['Float']['output'];
@@ -486,6 +541,12 @@ export type Mutation = {
   /** Says yes to a request. */
   approveBooking: Booking;
   /**
+   * Books up to twenty stays of one property at once, of any room types, dates and guests: all of them, or nothing; who and
+   * how as with bookRoom. The error names the room of the list that cannot be had. Send a `groupId` of your own and repeat the
+   * same request with it after any failure: it books once.
+   */
+  bookGroup: BookingGroup;
+  /**
    * Books a stay: every night of it for `units`, or nothing. Send a `bookingId` of your own and repeat the same request
    * with it after any failure: it books once.
    */
@@ -495,6 +556,11 @@ export type Mutation = {
    * The fee is what was agreed when it was booked; staff may waive it.
    */
   cancelBooking: Booking;
+  /**
+   * Cancels every booking of a group that can be cancelled, all at once, each for the fee that was agreed for it; staff may
+   * waive the fees. `kept` names those that stay, such as of guests who are in the house. The same again changes nothing more.
+   */
+  cancelGroup: BookingGroup;
   /** The guest has come: from the day of arrival on. */
   checkIn: Booking;
   /** The guest has left: nights from today on are free again. One night at least stays. */
@@ -584,12 +650,24 @@ export type MutationApproveBookingArgs = {
 };
 
 
+export type MutationBookGroupArgs = {
+  input: BookGroupInput;
+};
+
+
 export type MutationBookRoomArgs = {
   input: BookRoomInput;
 };
 
 
 export type MutationCancelBookingArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  waiveFee?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCancelGroupArgs = {
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
   waiveFee?: InputMaybe<Scalars['Boolean']['input']>;
@@ -972,6 +1050,8 @@ export type Query = {
   availability: Availability;
   /** A booking the caller may see. Null when there is none, or it is somebody else's. */
   booking?: Maybe<Booking>;
+  /** A group of bookings that the caller may see. Null when there is none, or it is somebody else's. */
+  bookingGroup?: Maybe<BookingGroup>;
   /** The operations grid of a property's room types from `from` to `to` (exclusive), at most 92 nights. */
   calendar: Array<RoomTypeCalendar>;
   /** Every queue of dead letters: what a consumer could not do lies there for 14 days. */
@@ -1033,6 +1113,11 @@ export type QueryAvailabilityArgs = {
 
 
 export type QueryBookingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBookingGroupArgs = {
   id: Scalars['ID']['input'];
 };
 

@@ -65,6 +65,11 @@ export const tableDataSources = {
   messages: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] } },
   /** Notes on calendar pages that many want. */
   marking: { table: 'Inventory', grants: { Inventory: ['dynamodb:UpdateItem', 'dynamodb:GetItem'] } },
+  /** Reads of groups with their bookings. */
+  groups: {
+    table: 'Operations',
+    grants: { Operations: ['dynamodb:GetItem'], Bookings: ['dynamodb:BatchGetItem'] },
+  },
 } as const satisfies Record<string, TableDataSource>;
 
 /** Data sources that are functions, by their names in the functions' manifest. */
@@ -78,6 +83,7 @@ export const functionDataSources = [
   'health',
   'reconciliationStarter',
   'eraseGuest',
+  'bookingGroups',
 ] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
@@ -111,6 +117,8 @@ const names = [
   { code: 'byName', dataSource: 'bookings' },
   { code: 'byLastName', dataSource: 'bookings' },
 ] as const;
+const readGroup = { code: 'groups/read', dataSource: 'groups' } as const;
+const readMembers = { code: 'groups/members', dataSource: 'groups' } as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },
@@ -199,6 +207,9 @@ export const resolvers = {
   'Mutation.publishBookingChange': { dataSource: 'none' },
   'Mutation.publishAvailabilityChange': { dataSource: 'none' },
   'Mutation.publishOverbooking': { dataSource: 'none' },
+  'Query.bookingGroup': { steps: [readGroup, readMembers] },
+  'Mutation.bookGroup': { dataSource: 'bookingGroups' },
+  'Mutation.cancelGroup': { steps: [readGroup, readMembers, { code: 'cancel', dataSource: 'bookingGroups' }] },
   'Subscription.onOverbooking': { dataSource: 'none' },
   'Subscription.onBookingChanged': { dataSource: 'none' },
   'Subscription.onMyBookingChanged': { dataSource: 'none' },

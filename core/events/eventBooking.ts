@@ -47,6 +47,8 @@ export type EventBooking = {
   reference: string | null;
   /** Since when `guest` holds marks in place of the person's data: receivers erase theirs as well. */
   erasedAt: string | null;
+  /** The same for all bookings that were made as one group. */
+  groupId: string | null;
   createdAt: string;
   updatedAt: string;
 };
@@ -77,6 +79,7 @@ export function eventBooking(item: BookingItem): EventBooking {
     cancelledAt: item.cancelled_at ?? null,
     reference: item.reference ?? null,
     erasedAt: item.erased_at ?? null,
+    groupId: item.group_id ?? null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };

@@ -54,6 +54,16 @@ function addUnits(taken: number[], part: MonthPart, units: number): void {
   for (let night = part.from; night < part.to; night++) taken[night] += units;
 }
 
+/** Takes the grant's units from the pages of its nights, which are all there. */
+export function takeStay(shelf: Map<string, CalendarPage>, { needs, request }: Grant): void {
+  needs.nights.forEach((ref, at) => {
+    const page = shelf.get(pageId(ref))!;
+    const taken = page.available_units.map(() => 0);
+    addUnits(taken, needs.stay.parts[at], request.units);
+    shelf.set(pageId(ref), withoutUnits(page, taken));
+  });
+}
+
 /** The page once the units are taken. */
 export function withoutUnits(page: CalendarPage, taken: number[]): CalendarPage {
   return { ...page, available_units: page.available_units.map((units, night) => units - (taken[night] ?? 0)) };

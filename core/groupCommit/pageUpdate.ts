@@ -11,7 +11,7 @@ import type { PageTake } from './pageTake.ts';
  *
  * @param now epoch milliseconds
  */
-export function pageUpdate(take: PageTake, now: number): UpdateInput {
+export function takeUpdate(take: PageTake, now: number): UpdateBuilder {
   const update = new UpdateBuilder();
   takeNights(update, take);
   requireList(update, take, 'rate');
@@ -24,6 +24,12 @@ export function pageUpdate(take: PageTake, now: number): UpdateInput {
   const version = update.name('version');
   update.add('SET', `${version} = ${version} + ${update.value(1)}`);
   update.add('SET', `${update.name('updated_at')} = ${update.value(new Date(now).toISOString())}`);
+  return update;
+}
+
+/** The same for who stood in line: others stand there for a while yet. */
+export function pageUpdate(take: PageTake, now: number): UpdateInput {
+  const update = takeUpdate(take, now);
   update.add('SET', `${update.name('hot_until')} = ${update.value(hotUntil(take.page, take.bookings, now))}`);
   return update.build();
 }

@@ -4,7 +4,7 @@ import { type Group, joinGroups, LIMITS, type Limits } from './groups.ts';
 import { type Hotel, shelve, termsOf } from './hotel.ts';
 import { type Needs, needsOf, touchedPages } from './needs.ts';
 import { pageId } from './pageRef.ts';
-import { withoutUnits } from './pageTake.ts';
+import { takeStay } from './pageTake.ts';
 import type { QueuedBooking } from './queuedBooking.ts';
 
 export type GroupPlan = {
@@ -82,12 +82,7 @@ class Planner {
     if (!groups) return this.#defer(grant.request, grant.needs);
     this.#groups = groups;
     this.#grants.push(grant);
-    grant.needs.nights.forEach((ref, at) => {
-      const page = this.#shelf.get(pageId(ref))!;
-      const { from, to } = grant.needs.stay.parts[at];
-      const taken = page.available_units.map((_, night) => (night >= from && night < to ? grant.request.units : 0));
-      this.#shelf.set(pageId(ref), withoutUnits(page, taken));
-    });
+    takeStay(this.#shelf, grant);
   }
 
   #defer(request: QueuedBooking, needs: Needs): void {

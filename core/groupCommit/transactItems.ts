@@ -37,10 +37,16 @@ export function refusalWrite(refused: Refused, tables: Tables, now: number): Boo
 }
 
 function takeItem(take: PageTake, tables: Tables, now: number): TransactItem {
-  return { Update: { ...page(take.page, tables), ...pageUpdate(take, now) } };
+  return pageItem(take.page, pageUpdate(take, now), tables);
 }
 
-function guardItem({ ref, stay }: Guard, tables: Tables): TransactItem {
+/** An update of one page. */
+export function pageItem(ref: PageRef, update: UpdateInput, tables: Tables): TransactItem {
+  return { Update: { ...page(ref, tables), ...update } };
+}
+
+/** The check of a page of which no night is taken. */
+export function guardItem({ ref, stay }: Guard, tables: Tables): TransactItem {
   const { expression, names, values } = departureGuard(stay)!;
   return {
     ConditionCheck: {

@@ -9,7 +9,7 @@ const PUBLISH = `mutation Publish($input: BookingChangeInput!) {
     id guestId status version propertyId roomTypeId arrival departure nights units adults children
     guest { name email phone } nightlyRates totalPrice { amount currency } refusal { type message } reassignedFrom
     holdExpiresAt cancellation { freeUntilDays feePercent feeNights } cancellationFee { amount currency }
-    confirmedAt checkedInAt checkedOutAt
+    confirmedAt checkedInAt checkedOutAt groupId
     cancelReason cancelledAt reference erasedAt createdAt updatedAt
   }
 }`;

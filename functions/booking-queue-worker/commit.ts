@@ -5,12 +5,10 @@ import type { Commit } from '../../core/groupCommit/commit.ts';
 import type { Outcome } from '../../core/groupCommit/round.ts';
 import { transactItems } from '../../core/groupCommit/transactItems.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
+import { mayPass } from '../shared/dynamodb/mayPass.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';
 import { logger } from '../shared/logger.ts';
 import { TABLES } from './config.ts';
-
-/** Failures that another try meets again: the request or the wiring is wrong. */
-const LASTING = ['ValidationException', 'AccessDeniedException', 'ResourceNotFoundException'];
 
 /**
  * Sends one transaction.
@@ -23,7 +21,7 @@ export async function sendCommit(commit: Commit, now: number): Promise<Outcome> 
     return { kind: 'committed' };
   } catch (error) {
     if (error instanceof TransactionCanceledException) return { kind: 'cancelled', reasons: reasonsOf(error) };
-    if (!(error instanceof Error) || LASTING.includes(error.name)) throw error;
+    if (!mayPass(error)) throw error;
     logger.warn('a transaction is without answer', { reason: error.name });
     return { kind: 'unknown' };
   }

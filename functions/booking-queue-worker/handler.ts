@@ -5,10 +5,12 @@ import { PoisonError } from '../shared/batch/poison.ts';
 import { postponeFailures } from '../shared/batch/postpone.ts';
 import { wake } from '../shared/bookingQueue/wake.ts';
 import { config } from './config.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf } from '../shared/deadline.ts';
 import { serveLine } from './serveLine.ts';
 
 const LONGEST_SECONDS = 60;
+/** Enough for the slowest round of ninety bookings to end, on a busy machine too. */
+const MARGIN_MS = 5_000;
 
 /**
  * Serves the lines that the messages wake it for, each once, however many messages there are. Nothing is taken from a
@@ -47,7 +49,7 @@ function mergeWakeUps(queueKey: string, { Records }: SQSEvent): WakeUp {
 
 /** A line that is too long for one run goes on in the next, behind a message of its own. */
 async function serve(wakeUp: WakeUp, { eventSourceARN }: SQSRecord, context: Context): Promise<void> {
-  const { served, isEmpty } = await serveLine(wakeUp, deadlineOf(context), eventSourceARN);
+  const { served, isEmpty } = await serveLine(wakeUp, deadlineOf(context, MARGIN_MS), eventSourceARN);
   if (isEmpty) return;
   if (served === 0) throw new Error('The time was up before anybody in the line was served.');
   await wake(config.queueUrl, [{ ...wakeUp, id: context.awsRequestId }]);

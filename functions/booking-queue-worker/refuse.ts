@@ -8,7 +8,7 @@ import { isClaimOf } from '../../core/portable/lifecycle/changeWrites.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
 import { transact } from '../shared/dynamodb/transact.ts';
 import { config, TABLES } from './config.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { pause } from '../shared/dynamodb/pause.ts';
 
 const TRIES = 8;

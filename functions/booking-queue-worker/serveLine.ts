@@ -1,6 +1,6 @@
 import type { WakeUp } from '../../core/groupCommit/wakeUp.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { giveUp } from './giveUp.ts';
 import { isServable } from './isServable.ts';
 import { measureWait } from './measureWait.ts';

@@ -3,7 +3,7 @@ import { planGroup } from '../../core/groupCommit/planGroup.ts';
 import { endRound, type Round } from '../../core/groupCommit/round.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { sendCommit } from './commit.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../shared/deadline.ts';
 import { pause } from '../shared/dynamodb/pause.ts';
 import { refuseAll } from './refuse.ts';
 

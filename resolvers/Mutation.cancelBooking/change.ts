@@ -1,9 +1,7 @@
 import { runtime } from '@aws-appsync/utils';
-import { isoInstant } from '../../core/portable/days/instants.ts';
-import { cancellationFee } from '../../core/portable/lifecycle/cancellationFee.ts';
-import { becomes } from '../../core/portable/lifecycle/change.ts';
-import { fail } from '../lib/answer/fail.ts';
-import { momentOf, requireState, write, wrote } from '../steps/changing/write.ts';
+import { cancel, cancelRefusal } from '../../core/portable/lifecycle/cancel.ts';
+import { failIf } from '../lib/answer/fail.ts';
+import { momentOf, write, wrote } from '../steps/changing/write.ts';
 import type { CancelContext } from './types.ts';
 
 /**
@@ -13,12 +11,9 @@ import type { CancelContext } from './types.ts';
 export function request(ctx: CancelContext) {
   if (ctx.stash.isDone) runtime.earlyReturn(null);
   const { booking, now, today } = momentOf(ctx);
-  requireState('cancel', booking, now);
-  if (booking.departure <= today) fail('InvalidState', 'The stay is over and cannot be cancelled.');
+  failIf(cancelRefusal(booking, today, now));
   const { reason, waiveFee } = ctx.args;
-  const cancel_fee = waiveFee ? 0 : cancellationFee(booking, today);
-  const changes = { cancelled_at: isoInstant(now), cancel_reason: reason ?? null, cancel_fee };
-  return write(ctx, becomes(booking, 'CANCELLED', changes, now));
+  return write(ctx, cancel(booking, { reason: reason ?? null, waiveFee: waiveFee ?? false }, today, now));
 }
 
 export function response(ctx: CancelContext) {

@@ -20,7 +20,7 @@ function check(input: ModifyBookingInput): void {
   checkRange('adults', input.adults ?? 1, 1, 50);
   checkRange('children', input.children ?? 0, 0, 50);
   if ((input.expectedTotal ?? 0) < 0) fail('InvalidInput', 'expectedTotal must not be negative.');
-  if (input.guest) checkGuest(input.guest);
+  if (input.guest) checkGuest('guest', input.guest);
 }
 
 export function response(ctx: ModifyContext) {

@@ -7,6 +7,8 @@ import { type GuestItem, sameGuest, toGuest } from './guest.ts';
 
 export type { GuestItem } from './guest.ts';
 
+export type GroupLabel = { name: string; contact: GuestItem };
+
 /**
  * What the client asked for when the booking was made, kept to tell a repeated request from another one under the
  * same id: the booking itself may have changed since.
@@ -82,6 +84,10 @@ export type BookingItem = Booked & {
   walked_from_property?: string | null;
   cancel_reason?: string | null;
   cancelled_at?: string | null;
+  /** Of a booking that was made with others; see items/group.ts. */
+  group_id?: string | null;
+  /** Of a group's first booking: what the group is called and who speaks for it, which names people. */
+  group?: GroupLabel | null;
   /** Of the request that wrote this version: tells its own retry after an unknown outcome from another's change. */
   change_token?: string | null;
   /** Short, for people; see core/portable/search/reference.ts. Bookings from before there were any have none. */
@@ -141,6 +147,7 @@ export function toBooking(
     checkedOutAt: item.checked_out_at ?? null,
     reference: item.reference ?? null,
     erasedAt: item.erased_at ?? null,
+    groupId: item.group_id ?? null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };

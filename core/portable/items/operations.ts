@@ -48,6 +48,11 @@ export function pmsMarkerKey(propertyId: string, prefix: string, bookingId: stri
   return { pk: `PMS#${propertyId}`, sk: `${prefix}${bookingId}` };
 }
 
+/** Which bookings were made as a group, and so belong together. */
+export function groupKey(groupId: string): OperationsKey {
+  return { pk: `GROUP#${groupId}`, sk: 'GROUP' };
+}
+
 /** All reconciliation runs lie together, by the moment they began, which their ids begin with. */
 export const RECONCILIATION_PARTITION = 'RECONCILIATION';
 

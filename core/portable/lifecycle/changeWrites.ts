@@ -4,7 +4,7 @@ import { pageKey } from '../items/calendarPage.ts';
 import type { OperationsKey } from '../items/operations.ts';
 import { allOf, type Expression, type PageWrite } from '../sale/expressions.ts';
 import { shiftGuard, shiftUpdate } from '../sale/shiftNights.ts';
-import type { Change } from './change.ts';
+import type { Change, PageChange } from './change.ts';
 
 /** The writes of a change, for one transaction. The booking comes first, then its pages and checks in their order. `table`: its name in the manifests. */
 export type ChangeWrite =
@@ -22,15 +22,7 @@ export function changeWrites(change: Change): ChangeWrite[] {
   const { before, after, pages } = change;
   const writes: ChangeWrite[] = [];
   writes.push({ kind: 'putBooking', table: 'Bookings', item: after, condition: isAsRead(before) });
-  for (const page of pages) {
-    writes.push({
-      kind: 'updatePage',
-      table: 'Inventory',
-      key: { property_id: before.property_id, page: pageKey(page.month, page.roomTypeId) },
-      update: shiftUpdate(page.shifts, after.updated_at),
-      condition: allOf([shiftGuard(page.shifts), ...(page.guards ?? [])]),
-    });
-  }
+  for (const page of pages) writes.push(pageWrite(before.property_id, page, after.updated_at));
   for (const { month, roomTypeId, condition } of change.checks ?? []) {
     const key = { property_id: before.property_id, page: pageKey(month, roomTypeId) };
     writes.push({ kind: 'checkPage', table: 'Inventory', key, condition });
@@ -38,6 +30,17 @@ export function changeWrites(change: Change): ChangeWrite[] {
   const claim = claimWrite(before, after);
   if (claim) writes.push(claim);
   return writes;
+}
+
+/** What a change does to one page. @param now ISO 8601 */
+export function pageWrite(propertyId: string, page: PageChange, now: string): ChangeWrite {
+  return {
+    kind: 'updatePage',
+    table: 'Inventory',
+    key: { property_id: propertyId, page: pageKey(page.month, page.roomTypeId) },
+    update: shiftUpdate(page.shifts, now),
+    condition: allOf([shiftGuard(page.shifts), ...(page.guards ?? [])]),
+  };
 }
 
 function isAsRead(booking: BookingItem): Expression {

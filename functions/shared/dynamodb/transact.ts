@@ -16,10 +16,11 @@ const PASSING = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedT
 /**
  * Sends a transaction, again where others were writing the same items. The SDK sends the same token with its own tries,
  * so one whose answer was lost is not done twice.
+ * @param tries how often at most
  * @throws what neither passes nor is a condition
  */
-export async function transact(items: TransactItem[]): Promise<Outcome> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+export async function transact(items: TransactItem[], tries = TRIES): Promise<Outcome> {
+  for (let attempt = 0; attempt < tries; attempt++) {
     await pauseBefore(attempt);
     try {
       await documents.send(new TransactWriteCommand({ TransactItems: items }));

@@ -9,11 +9,12 @@ const LANGUAGE_TAG =
 
 const LONGEST_TAG = 35;
 
-export function checkGuest({ name, email, phone, language }: GuestInput): void {
-  checkText('guest.name', name, 200);
-  checkLength('guest.email', email, 254);
-  if (phone) checkLength('guest.phone', phone, 40);
+/** @param field that holds the guest: errors name it */
+export function checkGuest(field: string, { name, email, phone, language }: GuestInput): void {
+  checkText(`${field}.name`, name, 200);
+  checkLength(`${field}.email`, email, 254);
+  if (phone) checkLength(`${field}.phone`, phone, 40);
   if (typeof language === 'string' && (language.length > LONGEST_TAG || !util.matches(LANGUAGE_TAG, language))) {
-    fail('InvalidInput', 'guest.language must be a language tag such as en, de or pt-BR.');
+    fail('InvalidInput', `${field}.language must be a language tag such as en, de or pt-BR.`);
   }
 }

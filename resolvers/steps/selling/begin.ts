@@ -5,7 +5,8 @@ import { fail } from '../../lib/answer/fail.ts';
 import { callerOf, requireProperty } from '../../lib/input/caller.ts';
 import { checkGuest } from '../../lib/input/checkGuest.ts';
 import { checkBookingId, checkId, checkRange, checkStay, MOST_UNITS } from '../../lib/input/checks.ts';
-import type { Goal, SaleContext } from './types.ts';
+import type { Goal } from '../../../core/portable/sale/modeRefusal.ts';
+import type { SaleContext } from './types.ts';
 
 /**
  * How every sale begins: checks the input and plans the stay. Then `read` (twice, where the first was throttled) -> `sell`
@@ -38,7 +39,7 @@ function check(input: BookRoomInput): void {
   checkRange('adults', input.adults ?? 1, 1, 50);
   checkRange('children', input.children ?? 0, 0, 50);
   if ((input.expectedTotal ?? 0) < 0) fail('InvalidInput', 'expectedTotal must not be negative.');
-  checkGuest(input.guest);
+  checkGuest('guest', input.guest);
 }
 
 /** The booking as the sale made it. */

@@ -1,11 +1,10 @@
 import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/utils';
 import { type BookingItem, isRepeat } from '../../../core/portable/items/booking.ts';
 import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
-import { policyOf } from '../../../core/portable/items/bookingPolicy.ts';
-import { PROPERTY_KEY, type PropertyItem, roomTypeKey } from '../../../core/portable/items/catalog.ts';
+import { PROPERTY_KEY, roomTypeKey } from '../../../core/portable/items/catalog.ts';
 import { type ClaimItem, claimKey } from '../../../core/portable/items/claims.ts';
-import type { Refusal } from '../../../core/portable/errors.ts';
 import { isHot } from '../../../core/portable/sale/hot.ts';
+import { modeRefusal } from '../../../core/portable/sale/modeRefusal.ts';
 import { partyRefusal } from '../../../core/portable/sale/party.ts';
 import { stayRefusal } from '../../../core/portable/sale/refusal.ts';
 import { leavesInNextMonth } from '../../../core/portable/sale/stay.ts';
@@ -63,7 +62,7 @@ export function response(ctx: SaleContext) {
   if (property.home_region !== ctx.env.REGION) {
     fail('WrongRegion', `This property takes bookings in ${property.home_region}.`);
   }
-  failIf(modeRefusal(ctx, property));
+  failIf(modeRefusal(property, ctx.stash.goal, callerOf(ctx).role === 'guest'));
   const found: (ClaimItem | null)[] = ctx.result.data[operations] ?? [];
   ctx.stash.claims = claimsOf(ctx).map((claim, at) => ({ claim, until: found[at]?.until ?? 0 }));
   freeClaim(ctx);
@@ -80,23 +79,6 @@ export function response(ctx: SaleContext) {
   ctx.stash.property = property;
   ctx.stash.roomType = roomType;
   ctx.stash.pages = pages.slice(0, stay.parts.length) as CalendarPage[];
-  return null;
-}
-
-/** Guests book in the way that the property offers; staff as they see fit. */
-function modeRefusal(ctx: SaleContext, property: PropertyItem): Refusal | null {
-  const { mode, payment } = policyOf(property);
-  const { goal } = ctx.stash;
-  const isGuest = callerOf(ctx).role === 'guest';
-  if (goal === 'REQUESTED' && mode === 'INSTANT') {
-    return { type: 'InvalidState', message: 'This property takes bookings at once: use bookRoom.' };
-  }
-  if (goal !== 'REQUESTED' && mode === 'ON_REQUEST' && isGuest) {
-    return { type: 'InvalidState', message: 'This property takes requests only: use requestBooking.' };
-  }
-  if (goal === 'CONFIRMED' && payment !== 'NONE' && isGuest) {
-    return { type: 'InvalidState', message: 'This property is paid in advance: use holdRoom and startPayment.' };
-  }
   return null;
 }
 

@@ -2,11 +2,9 @@ import type { Context } from '@aws-appsync/utils';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
 import type { PropertyItem, RoomTypeItem } from '../../../core/portable/items/catalog.ts';
+import type { Goal } from '../../../core/portable/sale/modeRefusal.ts';
 import type { Stay } from '../../../core/portable/sale/stay.ts';
 import type { MutationBookRoomArgs } from '../../../generated/types.ts';
-
-/** What a sale ends with, unless it is refused. */
-export type Goal = 'CONFIRMED' | 'HELD' | 'REQUESTED';
 
 /** What the steps hand on. */
 export type Stash = {

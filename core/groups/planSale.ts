@@ -1,5 +1,5 @@
 import { type Commit, commitOf } from '../groupCommit/commit.ts';
-import { decideRequest, type Grant } from '../groupCommit/decideRequest.ts';
+import { decideRequest, type Grant, type Refused, type Verdict } from '../groupCommit/decideRequest.ts';
 import { type Hotel, shelve, termsOf } from '../groupCommit/hotel.ts';
 import { needsOf } from '../groupCommit/needs.ts';
 import { takeStay } from '../groupCommit/pageTake.ts';
@@ -20,7 +20,8 @@ export function planSale(rooms: QueuedBooking[], hotel: Hotel, expectedTotal: nu
   for (const [at, room] of rooms.entries()) {
     const verdict = decide(room, hotel, shelf);
     if (verdict.kind === 'refused') {
-      return { refusal: roomRefusal(at, room, verdict.refused.refusal, decide(room, hotel, shelve(hotel.pages)).kind) };
+      const alone = decide(room, hotel, shelve(hotel.pages));
+      return { refusal: roomRefusal(at, verdict.refused, alone) };
     }
     grants.push(verdict.grant);
     takeStay(shelf, verdict.grant);
@@ -29,22 +30,24 @@ export function planSale(rooms: QueuedBooking[], hotel: Hotel, expectedTotal: nu
   return refusal ? { refusal } : { commit: commitOf(grants, hotel) };
 }
 
-function decide(room: QueuedBooking, hotel: Hotel, shelf: ReturnType<typeof shelve>) {
+function decide(room: QueuedBooking, hotel: Hotel, shelf: ReturnType<typeof shelve>): Verdict {
   return decideRequest(room, needsOf(room), shelf, {
     roomType: termsOf(hotel, room.property_id, room.room_type_id),
     today: hotel.propertyToday[room.property_id],
   });
 }
 
-/** Names the room by its place in the list, from 1. @param alone what would have become of it without the others */
-function roomRefusal(
-  at: number,
-  { room_type_id }: QueuedBooking,
-  { type, message }: Refusal,
-  alone: 'granted' | 'refused',
-): Refusal {
-  const others = alone === 'granted' ? ' The rooms before it in the list take what is left.' : '';
-  return { type, message: `Room ${at + 1} (${room_type_id}): ${message}${others}` };
+/** Names the room by its place in the list, from 1. @param alone what would become of it without the others */
+function roomRefusal(at: number, { request, refusal }: Refused, alone: Verdict): Refusal {
+  const name = `Room ${at + 1} (${request.room_type_id})`;
+  if (alone.kind === 'refused') {
+    const { type, message } = alone.refused.refusal;
+    return { type, message: `${name}: ${message}` };
+  }
+  return {
+    type: refusal.type,
+    message: `${name}: ${refusal.message} The rooms before it in the list take what is left.`,
+  };
 }
 
 function totalRefusal(grants: Grant[], expected: number | null): Refusal | null {

@@ -1,43 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { BookingPolicyInput } from '../../../generated/types.ts';
-import { BOOK_GROUP, CANCEL_GROUP, GROUP } from '../../support/api/groups.ts';
+import { BOOK_GROUP } from '../../support/api/groups.ts';
 import { insist } from '../../support/api/insist.ts';
-import { CHECK_IN, MODIFY, SHOW } from '../../support/api/lifecycle.ts';
-import { CANCEL } from '../../support/api/operations.ts';
-import { ask, faults, get, guest, operator, pms, staff, type User } from '../../support/cloud/cloud.ts';
-import { monthAhead, plusDays } from '../../support/data/days.ts';
-import { groupInput } from '../../support/data/group.ts';
-import { grid, newProperty } from '../../support/data/property.ts';
+import { ask, faults, guest, type User } from '../../support/cloud/cloud.ts';
+import { plusDays } from '../../support/data/days.ts';
+import { ADA, book, cancel, groupInput, house, MARY, show, sold, stay, threeRooms } from '../../support/data/group.ts';
+import { makeHot, makeHotFor } from '../../support/data/line.ts';
 
 // A crowd takes its time on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 afterEach(() => faults.clear());
 
-const from = plusDays(monthAhead(4), -4);
-const to = plusDays(from, 9);
-const stay = { arrival: plusDays(from, 1), departure: plusDays(from, 4) };
-const roomTypes = [{ id: 'DLX' }, { id: 'STE', adults: 4 }];
-const ada = { name: 'Ada Lovelace', email: 'ada@example.com', phone: null };
-const mary = { name: 'Mary Somerville', email: 'mary@example.com', phone: null };
-
-const house = (total = 3, bookingPolicy?: BookingPolicyInput) =>
-  newProperty({ from, to, total, roomTypes, bookingPolicy });
-type Input = ReturnType<typeof groupInput>;
-const book = async (user: User, input: Input) => (await get(user, BOOK_GROUP, { input })).bookGroup;
-const show = async (user: User, id: string) => (await get(user, GROUP, { id })).bookingGroup;
-const cancel = async (user: User, id: string, changes = {}) =>
-  (await get(user, CANCEL_GROUP, { id, ...changes })).cancelGroup;
-const errorOf = async (user: User | null, query: string, variables: object) =>
-  (await ask(user, query, variables)).errors[0];
-const sold = async (propertyId: string, roomTypeId = 'DLX') =>
-  (await grid(propertyId, from, to, roomTypeId)).map((night) => night.sold).join('');
-
-/** Two of one room type over a month end, one of another, three guests. */
-const threeRooms = [
-  { ...stay, units: 2 },
-  { ...stay, arrival: plusDays(stay.arrival, 1), guest: mary },
-  { ...stay, departure: plusDays(stay.departure, 2), roomTypeId: 'STE', adults: 4 },
-];
+const refusal = async (user: User, input: object) => (await ask(user, BOOK_GROUP, { input })).errors[0];
 
 describe('a group', () => {
   it('is booked at once, its bookings as any other', async () => {
@@ -49,13 +22,13 @@ describe('a group', () => {
       id: input.groupId,
       propertyId,
       name: 'Analytical Society',
-      contact: input.contact,
+      contact: { ...input.contact, phone: null },
       totalPrice: { amount: 130_000, currency: 'EUR' },
       kept: null,
     });
     expect(made.bookings).toMatchObject([
-      { status: 'CONFIRMED', version: 1, groupId: input.groupId, roomTypeId: 'DLX', units: 2, guest: ada },
-      { roomTypeId: 'DLX', units: 1, guest: mary, totalPrice: { amount: 20_000 } },
+      { status: 'CONFIRMED', version: 1, groupId: input.groupId, roomTypeId: 'DLX', units: 2, guest: ADA },
+      { roomTypeId: 'DLX', units: 1, guest: MARY, totalPrice: { amount: 20_000 } },
       { roomTypeId: 'STE', adults: 4, nightlyRates: new Array(5).fill(10_000), roomType: { id: 'STE' } },
     ]);
     expect(await sold(propertyId)).toBe('023300000');
@@ -66,9 +39,9 @@ describe('a group', () => {
   it('is refused as a whole where one room cannot be had, and the error names it', async () => {
     const propertyId = await house();
     const user = await guest('ada');
-    const refused = async (rooms: Parameters<typeof groupInput>[1], changes = {}) =>
-      errorOf(user, BOOK_GROUP, { input: groupInput(propertyId, rooms, changes) });
-    const short = await refused([...threeRooms, { ...stay, guest: mary }]);
+    const refused = (rooms: Parameters<typeof groupInput>[1], changes = {}) =>
+      refusal(user, groupInput(propertyId, rooms, changes));
+    const short = await refused([...threeRooms, { ...stay, guest: MARY }]);
     const night = plusDays(stay.arrival, 1);
     expect(short).toMatchObject({
       errorType: 'SoldOut',
@@ -100,12 +73,12 @@ describe('a group', () => {
     const others = [
       { ...input, name: 'Royal Society' },
       { ...input, rooms: input.rooms.slice(1) },
-      { ...input, contact: mary },
+      { ...input, contact: MARY },
     ];
     for (const changed of others) {
-      expect((await errorOf(user, BOOK_GROUP, { input: changed })).errorType).toBe('IdempotencyConflict');
+      expect((await refusal(user, changed)).errorType).toBe('IdempotencyConflict');
     }
-    expect((await errorOf(await guest('bob'), BOOK_GROUP, { input })).errorType).toBe('IdempotencyConflict');
+    expect((await refusal(await guest('bob'), input)).errorType).toBe('IdempotencyConflict');
     expect(await sold(propertyId)).toBe('023300000');
   });
 
@@ -134,7 +107,7 @@ describe('twenty groups at once for the last rooms', () => {
     const kinds = answers.map(({ errors }) => errors[0]?.errorType ?? 'booked');
     expect(kinds.filter((kind) => kind === 'booked')).toHaveLength(3);
     expect(kinds.filter((kind) => kind === 'SoldOut')).toHaveLength(17);
-    // Seven on each night of the first type: two groups and a half would fit there, three take six.
+    // On the middle nights each takes two of the seven.
     expect(await sold(propertyId)).toBe('036600000');
     expect(await sold(propertyId, 'STE')).toBe('033300000');
   };
@@ -146,5 +119,26 @@ describe('twenty groups at once for the last rooms', () => {
     await faults.set({ seed: 1, rules: [], overlap: { inFlightMs: 5 } });
     await rush(propertyId);
     expect((await faults.counts()).overlapConflict).toBeGreaterThan(0);
+  });
+});
+
+describe('while others stand in line for a page', () => {
+  it('a group waits, and goes back in the end with nothing sold', async () => {
+    const propertyId = await house();
+    const user = await guest('ada');
+    const input = groupInput(propertyId, threeRooms);
+    await makeHot(propertyId, stay.arrival.slice(0, 7));
+    const busy = await refusal(user, input);
+    expect(busy).toMatchObject({ errorType: 'BookingContention', errorInfo: { retryable: true } });
+    expect(await sold(propertyId)).toBe('000000000');
+  });
+
+  it('it is booked once they are served', async () => {
+    const propertyId = await house();
+    const user = await guest('ada');
+    await makeHotFor(2_000, propertyId, stay.arrival.slice(0, 7));
+    const made = await book(user, groupInput(propertyId, threeRooms));
+    expect(made.bookings).toHaveLength(3);
+    expect(await sold(propertyId)).toBe('023300000');
   });
 });

@@ -10,13 +10,18 @@ const HOT_MS = 60_000;
 
 /** Makes whoever books on the pages of these months (`YYYY-MM`) stand in line for a while. */
 export async function makeHot(propertyId: string, ...months: string[]): Promise<void> {
+  await makeHotFor(HOT_MS, propertyId, ...months);
+}
+
+/** The same, for so many milliseconds. */
+export async function makeHotFor(ms: number, propertyId: string, ...months: string[]): Promise<void> {
   for (const month of months) {
     await documents.send(
       new UpdateCommand({
         TableName: cloud.tables.Inventory,
         Key: { property_id: propertyId, page: pageKey(month, 'DLX') },
         UpdateExpression: 'SET hot_until = :until',
-        ExpressionAttributeValues: { ':until': Date.now() + HOT_MS },
+        ExpressionAttributeValues: { ':until': Date.now() + ms },
       }),
     );
   }

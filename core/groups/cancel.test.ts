@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageId } from '../groupCommit/pageRef.ts';
-import { type Item, meets, updated } from '../groupCommit/testing/expressions.ts';
+import { type Item, meets, updated } from '../testing/expressions.ts';
 import type { CalendarPage } from '../portable/items/calendarPage.ts';
 import { type ChangeWrite, changeWrites } from '../portable/lifecycle/changeWrites.ts';
 import { mergedWrites } from './mergedWrites.ts';

@@ -4,6 +4,7 @@ import type { BookingItem } from '../portable/items/booking.ts';
 import type { PropertyItem } from '../portable/items/catalog.ts';
 import type { GroupItem } from '../portable/items/group.ts';
 import { groupKey } from '../portable/items/operations.ts';
+import { plainEmail } from '../portable/search/searchKeys.ts';
 import { bookingOf } from '../portable/sale/bookingOf.ts';
 import type { GroupOrder } from './order.ts';
 
@@ -30,6 +31,6 @@ export function newBookings(order: GroupOrder, grants: Grant[], property: Proper
       now,
     ),
     group_id: order.groupId,
-    ...(at === 0 ? { group: order.label } : {}),
+    ...(at === 0 ? { group: order.label, contact_email: plainEmail(order.label.contact.email) } : {}),
   }));
 }

@@ -34,7 +34,7 @@ const order = (wanted: BookGroupInput, by = caller) =>
     wanted,
     'g',
     by,
-    wanted.rooms.map((_, at) => `b${at}`),
+    wanted.rooms.map((_, at) => ({ bookingId: `b${at}`, reference: `R${at}` })),
   );
 const plan = (wanted: BookGroupInput) => planSale(requestsOf(order(wanted), 'EUR'), hotel, order(wanted).expectedTotal);
 
@@ -45,10 +45,18 @@ describe('the rooms of a group', () => {
     if (!('commit' in planned)) throw new Error(planned.refusal.message);
     const bookings = newBookings(order(wanted), planned.commit.grants, property, NOW);
     expect(bookings).toMatchObject([
-      { booking_id: 'b0', guest_id: 'sub-of-ada', group_id: 'g', status: 'CONFIRMED', total_amount: 300 },
+      {
+        booking_id: 'b0',
+        reference: 'R0',
+        guest_email: 'ada@example.com',
+        guest_id: 'sub-of-ada',
+        group_id: 'g',
+        status: 'CONFIRMED',
+        total_amount: 300,
+      },
       { booking_id: 'b1', units: 2, children: 1, group_id: 'g', guest: { name: 'Ada Lovelace' }, total_amount: 600 },
     ]);
-    const contact = { name: 'Ada Lovelace', email: 'ada@example.com' };
+    const contact = { name: 'Ada Lovelace', email: 'ada@example.com', language: 'en' };
     expect(bookings.map(({ group }) => group)).toEqual([{ name: 'Society', contact }, undefined]);
     expect(newGroup(order(wanted), NOW)).toEqual({
       pk: 'GROUP#g',

@@ -3,8 +3,11 @@ import type { QueuedBooking } from '../groupCommit/queuedBooking.ts';
 import type { BookingRequest, GuestItem, GroupLabel } from '../portable/items/booking.ts';
 import { guestItem } from '../portable/items/guest.ts';
 
+/** What a booking is named by: for the service, and for people. */
+type Member = { bookingId: string; reference: string };
+
 /** One room of the list: what is asked for, and for whom. */
-type RoomOrder = { bookingId: string; request: BookingRequest; guest: GuestItem };
+type RoomOrder = Member & { request: BookingRequest; guest: GuestItem };
 
 /** What is to be booked, by whom. Ids of bookings are given by the group's id and the room's place: a repeat has the same. */
 export type GroupOrder = {
@@ -17,16 +20,16 @@ export type GroupOrder = {
   expectedTotal: number | null;
 };
 
-/** @param bookingIds one for each room, in order */
+/** @param members one for each room, in order */
 export function orderOf(
   input: BookGroupInput,
   groupId: string,
   caller: GroupOrder['caller'],
-  bookingIds: string[],
+  members: Member[],
 ): GroupOrder {
   const { propertyId, name, contact, expectedTotal } = input;
   const rooms = input.rooms.map((room, at) => ({
-    bookingId: bookingIds[at],
+    ...members[at],
     guest: guestItem(room.guest, null),
     request: {
       property_id: propertyId,

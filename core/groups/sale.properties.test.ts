@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commit } from '../groupCommit/commit.ts';
 import type { Hotel } from '../groupCommit/hotel.ts';
 import { pageId } from '../groupCommit/pageRef.ts';
-import { type Item, meets, updated } from '../groupCommit/testing/expressions.ts';
+import { type Item, meets, updated } from '../testing/expressions.ts';
 import type { TransactItem } from '../groupCommit/transactItems.ts';
 import { itemsOf } from './limits.ts';
 import { planSale } from './planSale.ts';
@@ -133,7 +133,7 @@ describe('any rooms of any pages', () => {
         const plan = planSale(inside, hotel, null);
         if (!('commit' in plan)) throw new Error(plan.refusal.message);
         const items = pageItems(plan.commit);
-        const order = { rooms: inside.map((request) => ({ bookingId: '', request, guest })) };
+        const order = { rooms: inside.map((request) => ({ bookingId: '', reference: '', request, guest })) };
         expect(itemsOf(order)).toBe(1 + inside.length + items.length);
         expect(new Set(items.map(idOf)).size).toBe(items.length);
         for (const item of items) {

@@ -6,6 +6,7 @@ import type { Cancelling } from '../../core/portable/lifecycle/cancel.ts';
 import type { Answer } from './answer.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
+import { newReference } from '../shared/bookings/newReference.ts';
 import { memberId } from './memberId.ts';
 import { untilDone } from './untilDone.ts';
 
@@ -19,8 +20,8 @@ export async function handler(event: Event, context: Context): Promise<Answer> {
   switch (event.action) {
     case 'book': {
       const { groupId, caller, input } = event;
-      const ids = input.rooms.map((_, at) => memberId(groupId, at));
-      const order = orderOf(input, groupId, caller, ids);
+      const members = input.rooms.map((_, at) => ({ bookingId: memberId(groupId, at), reference: newReference() }));
+      const order = orderOf(input, groupId, caller, members);
       return untilDone(context, () => book(order));
     }
     case 'cancel':

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { searchKeys } from '../../core/portable/search/searchKeys.ts';
-import { newReference } from './newReference.ts';
+import { newReference } from '../shared/bookings/newReference.ts';
 import type { Walk } from './walk.ts';
 
 /**

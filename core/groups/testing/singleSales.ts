@@ -1,4 +1,4 @@
-import { meets, updated } from '../../groupCommit/testing/expressions.ts';
+import { meets, updated } from '../../testing/expressions.ts';
 import type { Hotel } from '../../groupCommit/hotel.ts';
 import { needsOf } from '../../groupCommit/needs.ts';
 import { pageId } from '../../groupCommit/pageRef.ts';

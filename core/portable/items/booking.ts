@@ -88,6 +88,8 @@ export type BookingItem = Booked & {
   group_id?: string | null;
   /** Of a group's first booking: what the group is called and who speaks for it, which names people. */
   group?: GroupLabel | null;
+  /** In lower case: the contact is found by it. */
+  contact_email?: string | null;
   /** Of the request that wrote this version: tells its own retry after an unknown outcome from another's change. */
   change_token?: string | null;
   /** Short, for people; see core/portable/search/reference.ts. Bookings from before there were any have none. */

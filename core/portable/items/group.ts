@@ -2,6 +2,7 @@ import type { BookingGroup } from '../../../generated/types.ts';
 import { standingOf } from '../lifecycle/standing.ts';
 import { MOST_AMOUNT } from '../sale/quote.ts';
 import { type BookingItem, toBooking } from './booking.ts';
+import { toGuest } from './guest.ts';
 import type { OperationsKey } from './operations.ts';
 
 /**
@@ -33,7 +34,7 @@ export function toBookingGroup(group: GroupItem, bookings: BookingItem[], kept: 
     id: group.group_id,
     propertyId: group.property_id,
     name: label ? label.name : null,
-    contact: label ? label.contact : null,
+    contact: toGuest(label ? label.contact : null),
     bookings: bookings.map((booking) => toBooking(booking, null)),
     totalPrice: totalOf(bookings),
     kept: kept ? kept.map((each) => toKept(each, bookings)) : null,

@@ -416,7 +416,7 @@ export const functions = {
     memoryMiB: 512,
     timeoutSeconds: 28,
     grants: { Bookings: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'] },
-    indexes: { Bookings: ['byGuest', 'byEmail'] },
+    indexes: { Bookings: ['byGuest', 'byEmail', 'byContact'] },
     tables: { BOOKINGS_TABLE: 'Bookings' },
   },
   guestMessenger: {

@@ -15,28 +15,40 @@ const REMOVED: (keyof BookingItem)[] = [
   ...searchKeyNames(),
 ];
 
+/** A group's name may be that of the person who speaks for it. */
+const OF_CONTACT: (keyof BookingItem)[] = ['group', 'contact_email'];
+
+/** Whose data go: the guest's, or those of the contact of the group, who may be somebody else. */
+export type Erased = { guest: boolean; contact: boolean };
+const ALL: Erased = { guest: true, contact: true };
+
 /**
  * Takes the guest out of a booking, if it is as it was read. What was sold, when and at what price stays: it is the
  * hotel's. The version rises, so that PMSs and subscribers get the booking without the guest.
  *
  * @param now ISO 8601
  */
-export function eraseUpdate(booking: BookingItem, now: string): UpdateInput {
+export function eraseUpdate(booking: BookingItem, now: string, what = ALL): UpdateInput {
   const update = new UpdateBuilder();
-  const wasMadeByGuest = Boolean(booking.guest_id) && booking.created_by === booking.guest_id;
-  const marks = {
-    guest: ERASED_GUEST,
-    request_guest: ERASED_GUEST,
-    ...(wasMadeByGuest ? { created_by: ERASED_ACCOUNT } : {}),
-    erased_at: now,
-    updated_at: now,
-  };
-  for (const [name, value] of Object.entries(marks)) {
+  const marks = what.guest ? marksOf(booking, now) : {};
+  for (const [name, value] of Object.entries({ ...marks, updated_at: now })) {
     update.add('SET', `${update.name(name)} = ${update.value(value)}`);
   }
-  for (const name of REMOVED) update.add('REMOVE', update.name(name));
+  const removed = [...(what.guest ? REMOVED : []), ...(what.contact ? OF_CONTACT : [])];
+  for (const name of removed) update.add('REMOVE', update.name(name));
   const version = update.name('version');
   update.add('SET', `${version} = ${version} + ${update.value(1)}`);
   update.require(`${version} = ${update.value(booking.version)}`);
   return update.build();
+}
+
+/** What stands where the guest stood. */
+function marksOf(booking: BookingItem, now: string) {
+  const wasMadeByGuest = Boolean(booking.guest_id) && booking.created_by === booking.guest_id;
+  return {
+    guest: ERASED_GUEST,
+    request_guest: ERASED_GUEST,
+    ...(wasMadeByGuest ? { created_by: ERASED_ACCOUNT } : {}),
+    erased_at: now,
+  };
 }

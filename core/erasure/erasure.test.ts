@@ -6,7 +6,7 @@ import { resNotifRequest } from '../pms/opentravel/resNotifRequest.ts';
 import { webhookPayload } from '../pms/webhook/webhookPayload.ts';
 import { type BookingItem, isRepeat, toBooking } from '../portable/items/booking.ts';
 import { searchKeys } from '../portable/search/searchKeys.ts';
-import { eraseUpdate } from './eraseUpdate.ts';
+import { type Erased, eraseUpdate } from './eraseUpdate.ts';
 import { isActive } from './isActive.ts';
 import { ERASED_GUEST } from './marks.ts';
 
@@ -18,17 +18,20 @@ const stored = sampleBooking({
   cancel_reason: 'Ada is ill',
   created_by: 'sub-of-ada',
   claim: 'CLAIM#HOLD#sub-of-ada#0',
+  group_id: 'g',
+  group: { name: 'Lovelace wedding', contact: { name: 'Ada', email: 'ada@guests.example' } },
+  contact_email: 'ada@guests.example',
   refusal_message: 'No room for Ada.',
 });
 const booking: BookingItem = { ...stored, ...searchKeys(stored) };
 
 /** What the update makes of the item, as far as it only sets and removes attributes. */
-function erased(item: BookingItem): BookingItem {
+function erased(item: BookingItem, what?: Erased): BookingItem {
   const {
     UpdateExpression,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
-  } = eraseUpdate(item, NOW);
+  } = eraseUpdate(item, NOW, what);
   const [sets, removes] = UpdateExpression.replace('SET ', '').split(' REMOVE ');
   const result: Record<string, unknown> = { ...item, version: item.version + 1 };
   for (const [name, value] of sets.split(', ').map((set) => set.split(' = '))) {
@@ -56,6 +59,15 @@ describe('an erased booking', () => {
 
   it('keeps who of the staff made it', () => {
     expect(erased({ ...booking, created_by: 'sub-of-staff' }).created_by).toBe('sub-of-staff');
+  });
+
+  it('keeps a group’s contact who is somebody else, and the other way round', () => {
+    const { group, contact_email, guest } = booking;
+    const kept = erased(booking, { guest: true, contact: false });
+    expect(kept).toMatchObject({ guest: ERASED_GUEST, group, contact_email, group_id: 'g' });
+    const alone = erased(booking, { guest: false, contact: true });
+    expect(alone).toMatchObject({ guest, guest_id: 'sub-of-ada', version: 5, group_id: 'g' });
+    for (const name of ['group', 'contact_email', 'erased_at']) expect(alone).not.toHaveProperty(name);
   });
 
   it('is told of as such, to subscribers, PMSs and history, without the guest', () => {

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { eraseUpdate } from '../../core/erasure/eraseUpdate.ts';
+import { type Erased, eraseUpdate } from '../../core/erasure/eraseUpdate.ts';
 import { isActive } from '../../core/erasure/isActive.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
@@ -7,7 +7,7 @@ import { getItem } from '../shared/dynamodb/getItem.ts';
 import { localDate } from '../shared/localDate.ts';
 import { pauseBefore } from '../shared/retry.ts';
 import { config } from './config.ts';
-import { isTheirs, type Whose } from './whose.ts';
+import { isTheirs, theirsOf, type Whose } from './whose.ts';
 
 const TRIES = 5;
 /** Others write the booking, or a transaction holds it. */
@@ -28,16 +28,16 @@ export async function eraseBooking(found: BookingItem, whose: Whose): Promise<'E
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (!booking || !isTheirs(booking, whose)) return 'GONE';
     if (isExpected(booking)) return 'LEFT';
-    if (await write(booking)) return 'ERASED';
+    if (await write(booking, theirsOf(booking, whose))) return 'ERASED';
     await pauseBefore(attempt + 1);
     booking = await getItem<BookingItem>(config.bookingsTable, { booking_id: booking.booking_id });
   }
   return 'LEFT';
 }
 
-async function write(booking: BookingItem): Promise<boolean> {
+async function write(booking: BookingItem, what: Erased): Promise<boolean> {
   const { booking_id } = booking;
-  const update = eraseUpdate(booking, new Date().toISOString());
+  const update = eraseUpdate(booking, new Date().toISOString(), what);
   try {
     await documents.send(new UpdateCommand({ TableName: config.bookingsTable, Key: { booking_id }, ...update }));
     return true;

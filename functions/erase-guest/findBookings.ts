@@ -3,7 +3,7 @@ import { getItem } from '../shared/dynamodb/getItem.ts';
 import { queryAll } from '../shared/dynamodb/queryAll.ts';
 import { eachAtOnce } from '../shared/eachAtOnce.ts';
 import { config } from './config.ts';
-import { isTheirs, keyOf, type Whose } from './whose.ts';
+import { isTheirs, keysOf, type Whose } from './whose.ts';
 
 /** As many as one read takes. */
 const AT_ONCE = 100;
@@ -13,7 +13,13 @@ const AT_ONCE = 100;
  * @throws when DynamoDB does not answer
  */
 export async function findBookings(whose: Whose): Promise<BookingItem[]> {
-  const { index, name, value } = keyOf(whose);
+  const ids = await Promise.all(keysOf(whose).map(idsBy));
+  const read = (booking_id: string) => getItem<BookingItem>(config.bookingsTable, { booking_id });
+  const bookings = await eachAtOnce([...new Set(ids.flat())], AT_ONCE, read);
+  return bookings.filter((booking) => booking !== null).filter((booking) => isTheirs(booking, whose));
+}
+
+async function idsBy({ index, name, value }: ReturnType<typeof keysOf>[number]): Promise<string[]> {
   const keys = await queryAll<Pick<BookingItem, 'booking_id'>>({
     TableName: config.bookingsTable,
     IndexName: index,
@@ -22,8 +28,5 @@ export async function findBookings(whose: Whose): Promise<BookingItem[]> {
     ExpressionAttributeNames: { '#key': name, '#id': 'booking_id' },
     ExpressionAttributeValues: { ':key': value },
   });
-  const read = ({ booking_id }: Pick<BookingItem, 'booking_id'>) =>
-    getItem<BookingItem>(config.bookingsTable, { booking_id });
-  const bookings = await eachAtOnce(keys, AT_ONCE, read);
-  return bookings.filter((booking) => booking !== null).filter((booking) => isTheirs(booking, whose));
+  return keys.map(({ booking_id }) => booking_id);
 }

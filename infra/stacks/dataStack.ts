@@ -61,6 +61,8 @@ export class DataStack extends Stack {
           keysIndex('byLastName', 'last_name_bucket', 'name_key'),
           keysIndex('byReference', 'reference', 'property_id'),
           keysIndex('byEmail', 'guest_email', 'booking_id'),
+          // Sparse: the first bookings of groups.
+          keysIndex('byContact', 'contact_email', 'booking_id'),
         ],
       }),
       Catalog: table('Catalog', {

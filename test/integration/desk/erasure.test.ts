@@ -6,6 +6,7 @@ import { actAsFunction } from '../../support/cloud/asFunction.ts';
 import { BOOK, CANCEL } from '../../support/api/operations.ts';
 import { heardUntil, subscribe } from '../../support/api/subscribe.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
+import { book, cancel, groupInput, show } from '../../support/data/group.ts';
 import { historyPool, recordedOf } from '../../support/data/history.ts';
 import { storedBookings } from '../../support/data/line.ts';
 import { pagesOf } from '../../support/data/pages.ts';
@@ -199,4 +200,23 @@ it('only operators erase', async () => {
   for (const user of [desk, await guest('ada-erase'), null]) {
     expect((await ask(user, ERASE, { guestId: 'x' })).errors).toMatchObject([{ errorType: 'Unauthorized' }]);
   }
+});
+
+it('the contact of a group is erased by the address, and the guests of its bookings by theirs', async () => {
+  const key = randomUUID().slice(0, 8);
+  const [contact, host] = [`contact.${key}@example.com`, `host.${key}@example.com`];
+  const nights = { arrival: from, departure: plusDays(from, 1) };
+  const input = groupInput(propertyId, [{ ...nights, guest: { name: 'Host', email: host } }, nights], {
+    contact: { name: 'Contact', email: contact.toUpperCase() },
+  });
+  const group = await book(desk, input);
+  expect((await ask(olga, ERASE, { email: contact })).errors).toMatchObject([{ errorType: 'InvalidState' }]);
+  await cancel(desk, group.id);
+  expect(await erase({ email: contact })).toEqual({ bookings: 1, isComplete: true });
+  const without = await show(desk, group.id);
+  expect(without).toMatchObject({ name: null, contact: null });
+  expect(without.bookings[0]).toMatchObject({ version: 3, guest: { email: host } });
+  expect(await erase({ email: host })).toEqual({ bookings: 1, isComplete: true });
+  expect((await show(desk, group.id)).bookings[0]).toMatchObject({ version: 4, guest: { name: 'Erased' } });
+  expect(await erase({ email: contact })).toEqual({ bookings: 0, isComplete: true });
 });

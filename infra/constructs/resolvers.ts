@@ -15,6 +15,7 @@ export class Resolvers extends Construct {
   readonly #api: GraphqlApi;
   readonly #sources: DataSources;
   readonly #code: ResolverCode;
+  readonly #functions = new Map<string, string>();
 
   constructor(scope: Construct, id: string, { api, tables, functions }: Props) {
     super(scope, id);
@@ -33,7 +34,7 @@ export class Resolvers extends Construct {
             ...common,
             kind: 'PIPELINE',
             codeS3Location: this.#code.url(`${key}/index`),
-            pipelineConfig: { functions: entry.steps.map((step, at) => this.#step(key, step, at)) },
+            pipelineConfig: { functions: this.#steps(key, entry.steps) },
           })
         : new CfnResolver(this, key, {
             ...common,
@@ -44,17 +45,33 @@ export class Resolvers extends Construct {
     this.#api.addSchemaDependency(resolver);
   }
 
-  /** A step that stands twice in a pipeline becomes two functions: AppSync's documents name no other way. */
-  #step(key: string, step: Step, at: number): string {
-    const name = `${key.replace('.', '_')}_${at + 1}_${step.code.replace('/', '_')}`;
+  /**
+   * A step that stands twice in a pipeline becomes two functions: AppSync's documents name no other way. Pipelines share them: a
+   * stack holds 500 resources.
+   */
+  #steps(field: string, steps: readonly Step[]): string[] {
+    const times = new Map<string, number>();
+    return steps.map((step) => {
+      const file = stepFile(field, step);
+      const time = (times.get(file) ?? 0) + 1;
+      times.set(file, time);
+      return this.#function(file, step.dataSource, time);
+    });
+  }
+
+  #function(file: string, dataSource: DataSourceName, time: number): string {
+    const name = `${file.replaceAll(/[^A-Za-z0-9]/g, '_')}_${dataSource}_${time}`;
+    const known = this.#functions.get(name);
+    if (known) return known;
     const configuration = new CfnFunctionConfiguration(this, name, {
       apiId: this.#api.apiId,
       name,
-      dataSourceName: this.#sources.name(step.dataSource as DataSourceName),
+      dataSourceName: this.#sources.name(dataSource),
       runtime: RUNTIME,
-      codeS3Location: this.#code.url(stepFile(key, step)),
+      codeS3Location: this.#code.url(file),
     });
     this.#api.addSchemaDependency(configuration);
+    this.#functions.set(name, configuration.attrFunctionId);
     return configuration.attrFunctionId;
   }
 }

@@ -69,3 +69,10 @@ it('functions name their time-out and memory', () => {
     expect(MemorySize, id).toBeGreaterThanOrEqual(128);
   }
 });
+
+describe('every stack', () => {
+  // Source: CloudFormation user guide, "Quotas".
+  it('has no more than the 500 resources that CloudFormation takes', () => {
+    for (const { template } of stacks) expect(Object.keys(template.Resources).length).toBeLessThanOrEqual(500);
+  });
+});

@@ -26,6 +26,8 @@ export const permission = defineAdapter({
   plan(permission, { plan, logicalId }) {
     const { arn: functionArn } = functionIn(plan, 'FunctionName', permission.FunctionName);
     if (permission.Principal === '*') plan.urlPermissions.push(urlPermission(functionArn, permission));
+    else if (permission.Action !== 'lambda:InvokeFunction')
+      throw new TemplateError('property Action: services are let in locally for invoking functions only');
     else {
       plan.events.permissions.push({
         functionArn,

@@ -1,0 +1,20 @@
+/**
+ * How many of Stripe's smallest units one minor unit of ISO 4217 is: it writes these two with two decimals, though they
+ * have none. Source: Stripe documentation, "Supported currencies", special cases.
+ */
+const FACTORS: Record<string, number> = { ISK: 100, UGX: 100 };
+/** Currencies of three decimals, of which the last must be 0. Source: the same, three-decimal currencies. */
+const THREE_DECIMALS = ['BHD', 'JOD', 'KWD', 'OMR', 'TND'];
+
+/** Minor units as the provider counts them; null where it cannot take such an amount. */
+export function toProviderAmount(amount: number, currency: string): number | null {
+  if (THREE_DECIMALS.includes(currency) && amount % 10 !== 0) return null;
+  return amount * factorOf(currency);
+}
+
+/** What the provider counted, in minor units. */
+export function fromProviderAmount(amount: number, currency: string): number {
+  return amount / factorOf(currency);
+}
+
+const factorOf = (currency: string): number => FACTORS[currency] ?? 1;

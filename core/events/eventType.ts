@@ -4,9 +4,10 @@ import type { BookingItem } from '../portable/items/booking.ts';
 /**
  * What happened to a booking: the status it came to; BOOKED where it was sold at once, with no hold, request or queue
  * before; REASSIGNED where its room type was changed for it; CLAIMED where a guest took over what staff had booked for him; ERASED
- * where the guest's data were removed, so that nobody is written to; MODIFIED for any other change under the same status.
+ * where the guest's data were removed, so that nobody is written to; PAYMENT where nothing
+ * but its payment, and how long it may be paid, became another; MODIFIED for any other change under the same status.
  */
-export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED' | 'CLAIMED' | 'ERASED';
+export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED' | 'CLAIMED' | 'ERASED' | 'PAYMENT';
 
 /** @param before null where there was no booking */
 export function eventType(before: BookingItem | null, after: BookingItem): BookingEventType {
@@ -14,7 +15,36 @@ export function eventType(before: BookingItem | null, after: BookingItem): Booki
   if (before === null || before.status !== after.status) return after.status;
   if (after.erased_at && after.erased_at !== before.erased_at) return 'ERASED';
   if (after.guest_id && !before.guest_id) return 'CLAIMED';
-  return wasReassigned(before, after) ? 'REASSIGNED' : 'MODIFIED';
+  if (wasReassigned(before, after)) return 'REASSIGNED';
+  return isSameStay(before, after) && isOtherPayment(before.payment, after.payment) ? 'PAYMENT' : 'MODIFIED';
+}
+
+const STAY = [
+  'room_type_id',
+  'arrival',
+  'departure',
+  'units',
+  'adults',
+  'children',
+  'total_amount',
+  'guest_id',
+] as const satisfies (keyof BookingItem)[];
+
+function isSameStay(before: BookingItem, after: BookingItem): boolean {
+  const isSame = STAY.every((name) => (before[name] ?? null) === (after[name] ?? null));
+  const { name, email, phone = null } = after.guest;
+  const was = before.guest;
+  return isSame && was.name === name && was.email === email && (was.phone ?? null) === phone;
+}
+
+function isOtherPayment(before: BookingItem['payment'], after: BookingItem['payment']): boolean {
+  return before?.status !== after?.status || paid(before) !== paid(after);
+}
+
+/** What else one payment differs from another by. */
+function paid(payment: BookingItem['payment']): string {
+  const { reference, expires_at, refunded_amount, reason } = payment ?? {};
+  return JSON.stringify([reference, expires_at, refunded_amount, reason]);
 }
 
 function wasReassigned(before: BookingItem, after: BookingItem): boolean {

@@ -49,6 +49,7 @@ describe('a hold', () => {
     ['more', order({ status: 'AUTHORIZED', amount: TOTAL + 1 })],
     ['another currency', order({ status: 'AUTHORIZED', currency: 'USD' })],
     ['another order', order({ status: 'AUTHORIZED', reference: 'pi_0' })],
+    ['another amount that nobody has paid yet', order({ amount: TOTAL - 1 })],
   ])('is never confirmed by %s', (_, wrong) => {
     expect(step(held(), wrong)).toEqual({ kind: 'cancelOrder' });
   });
@@ -56,6 +57,14 @@ describe('a hold', () => {
   it('that ran out is never confirmed, at the very instant', () => {
     expect(step(held({ hold_until: NOW }), authorized)).toEqual({ kind: 'cancelOrder' });
     expect(step(held({ hold_until: NOW }), captured)).toEqual({ kind: 'refund', amount: TOTAL });
+  });
+
+  it('is left alone by an order that may become its own, until that is left over', () => {
+    const other = order({ reference: 'pi_2' });
+    expect(step(held(), other)).toEqual({ kind: 'nothing' });
+    expect(decide(held(), other, NOW, true)).toEqual({ kind: 'cancelOrder' });
+    expect(decide(held(), order(), NOW, true)).toEqual({ kind: 'nothing' });
+    expect(step(held({ hold_until: NOW }), other)).toEqual({ kind: 'cancelOrder' });
   });
 
   it('says that a card was declined, and waits for another', () => {
@@ -123,7 +132,7 @@ it.each(['RELEASED', 'EXPIRED', 'CANCELLED', 'DECLINED'] as const)('what is %s l
 /** What happens around the worker. `see`: it reads; `act`: it does what it decided by what it had read. */
 type Happening =
   | { kind: 'pay'; which: number; succeeds: boolean }
-  | { kind: 'order' | 'reprice' | 'confirmByStaff' | 'release' | 'expire' | 'checkOut' }
+  | { kind: 'order' | 'attach' | 'reprice' | 'confirmByStaff' | 'release' | 'expire' | 'checkOut' }
   | { kind: 'cancel'; fee: number }
   | { kind: 'refundByHand'; amount: number }
   | { kind: 'pass'; ms: number }
@@ -132,7 +141,7 @@ type Happening =
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ kind: fc.constant('pay' as const), which: fc.nat(2), succeeds: fc.boolean() }),
   fc.record({
-    kind: fc.constantFrom('order' as const, 'reprice', 'confirmByStaff', 'release', 'expire', 'checkOut'),
+    kind: fc.constantFrom('order' as const, 'attach', 'reprice', 'confirmByStaff', 'release', 'expire', 'checkOut'),
   }),
   fc.record({ kind: fc.constant('cancel' as const), fee: fc.nat(2 * TOTAL) }),
   fc.record({ kind: fc.constant('refundByHand' as const), amount: fc.nat(TOTAL) }),
@@ -141,9 +150,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 const look = (kind: 'see' | 'act', worker: number): Happening => ({ kind, worker, which: 0 });
-/** What mostly happens, as far as it goes: ordered, paid, confirmed, captured, cancelled; a second worker looks too. */
+/** What mostly happens, as far as it goes: ordered (at the provider, then on the booking), paid, confirmed, captured, cancelled; a second worker looks too. */
 const usual: readonly Happening[] = [
   { kind: 'order' },
+  { kind: 'attach' },
   { kind: 'pay', which: 0, succeeds: true },
   look('see', 0),
   look('act', 0),
@@ -166,17 +176,21 @@ class World {
   byHand = false;
   /** Bookings that the worker confirmed, as they were. */
   confirmed: { booking: BookingItem; order: Order; now: number }[] = [];
+  readonly leftOver = new Set<string>();
+  readonly #made: { reference: string; amount: number; version: number }[] = [];
+  readonly #handedOut = new Set<string>();
   readonly #seen = new Map<number, { booking: BookingItem; order: Order; step: PaymentStep; now: number }>();
 
   happen(what: Happening): void {
     const { booking } = this;
     const isLive = booking.status === 'HELD' && !hasRunOut(booking, this.now);
-    if (what.kind === 'pay') this.provider.pay(`pi_${what.which}`, what.succeeds);
+    if (what.kind === 'pay') this.#pay(`pi_${what.which}`, what.succeeds);
     else if (what.kind === 'pass') this.now += what.ms;
     else if (what.kind === 'refundByHand') this.#refundByHand(what.amount);
     else if (what.kind === 'see') this.see(what.worker, `pi_${what.which}`);
     else if (what.kind === 'act') this.act(what.worker);
     else if (what.kind === 'order' && isLive) this.#order();
+    else if (what.kind === 'attach') this.#attach();
     else if (what.kind === 'reprice' && isLive) this.#write({ total_amount: booking.total_amount + 100 });
     else if (what.kind === 'confirmByStaff' && isLive) this.#become('CONFIRMED');
     else if (what.kind === 'release' && isLive) this.#become('RELEASED');
@@ -189,6 +203,7 @@ class World {
 
   /** Until nobody has anything to do; every order is looked at, as its webhooks and events do. */
   settle(): void {
+    while (this.#made.length > 0) this.#attach();
     for (let round = 0; round < 30; round += 1) {
       for (const reference of this.provider.orders.keys()) {
         this.see(0, reference);
@@ -201,7 +216,11 @@ class World {
     if (!this.provider.orders.has(reference)) return;
     const { booking, now } = this;
     const seen = this.provider.read(reference);
-    this.#seen.set(worker, { booking, order: seen, step: decide(booking, seen, now), now });
+    this.#seen.set(worker, { booking, order: seen, step: this.#decide(seen), now });
+  }
+
+  #decide(of: Order): PaymentStep {
+    return decide(this.booking, of, this.now, this.leftOver.has(of.reference));
   }
 
   act(worker: number): void {
@@ -225,11 +244,27 @@ class World {
     if (this.provider.orders.has('pi_0')) this.provider.refund('pi_0', amount, 'by hand');
   }
 
+  /** Only who has got the client secret pays. */
+  #pay(reference: string, succeeds: boolean): void {
+    if (this.#handedOut.has(reference)) this.provider.pay(reference, succeeds);
+  }
+
   #order(): void {
     const reference = `pi_${this.provider.orders.size}`;
-    const { booking_id, total_amount, currency } = this.booking;
+    const { booking_id, total_amount, currency, version } = this.booking;
     this.provider.create(reference, booking_id, total_amount, currency);
-    this.#write({ payment: payment({ reference, amount: total_amount, expires_at: this.now }) });
+    this.#made.push({ reference, amount: total_amount, version });
+  }
+
+  /** What was ordered last becomes the booking's, unless that has changed; one of two orders is left over then. */
+  #attach(): void {
+    const made = this.#made.pop();
+    if (!made) return;
+    const { reference, amount, version } = made;
+    if (version !== this.booking.version) return void this.leftOver.add(reference);
+    if (this.booking.payment) this.leftOver.add(this.booking.payment.reference);
+    this.#handedOut.add(reference);
+    this.#write({ payment: payment({ reference, amount, expires_at: this.now }) });
   }
 
   #write(changes: Partial<BookingItem>): void {
@@ -295,8 +330,10 @@ describe('whatever happens, in whatever order, however often, and whoever dies o
   });
 
   it('it comes to rest, and the booking says what became of its order', () => {
-    always(({ provider, booking, now }) => {
-      for (const of of provider.orders.values()) expect(decide(booking, of, now)).toEqual({ kind: 'nothing' });
+    always(({ provider, booking, now, leftOver }) => {
+      for (const of of provider.orders.values()) {
+        expect(decide(booking, of, now, leftOver.has(of.reference))).toEqual({ kind: 'nothing' });
+      }
       const own = booking.payment && provider.orders.get(booking.payment.reference);
       if (own?.status === 'CAPTURED') {
         expect(booking.payment).toMatchObject({ status: own.refunded > 0 ? 'REFUNDED' : 'CAPTURED' });

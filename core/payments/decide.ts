@@ -1,6 +1,8 @@
 import type { BookingItem } from '../portable/items/booking.ts';
 import type { PaymentItem } from '../portable/items/payment.ts';
+import { hasRunOut } from '../portable/lifecycle/hold.ts';
 import type { Order } from './order.ts';
+import { movable } from './providerAmount.ts';
 import { paymentOf, says } from './paymentOf.ts';
 import { type Claim, claimOf, mismatch } from './standing.ts';
 
@@ -21,20 +23,21 @@ export type PaymentStep =
  * What to do, by what booking and order are now and by nothing else: so it does not matter in which order, how often or how
  * late anybody hears of what happened.
  * @param now epoch milliseconds
+ * @param isLeftOver an order that is not the booking's will never be: one that was just made is about to be
  */
-export function decide(booking: BookingItem, order: Order, now: number): PaymentStep {
+export function decide(booking: BookingItem, order: Order, now: number, isLeftOver = false): PaymentStep {
   const claim = claimOf(booking, order, now);
   const isRight = claim !== 'NONE' && mismatch(booking, order) === null;
   switch (order.status) {
     case 'OPEN':
-      if (!isRight) return { kind: 'cancelOrder' };
+      if (!isRight && !mayBecomeOwn(booking, order, now, isLeftOver)) return { kind: 'cancelOrder' };
       break;
     case 'AUTHORIZED':
       if (!isRight) return { kind: 'cancelOrder' };
-      if (claim === 'SOLD') return { kind: 'capture', amount: booking.total_amount };
+      if (claim === 'SOLD') return { kind: 'capture', amount: movable(booking.total_amount, order.currency) };
       return { kind: 'confirm', payment: wanted(booking, order, now) };
     case 'CAPTURED': {
-      const due = order.received - kept(booking, order, claim, isRight);
+      const due = movable(order.received - kept(booking, order, claim, isRight), order.currency);
       if (due > order.refunded) return { kind: 'refund', amount: due - order.refunded };
       if (claim === 'WAITS' && isRight) return { kind: 'confirm', payment: wanted(booking, order, now) };
       break;
@@ -66,4 +69,10 @@ function note(booking: BookingItem, order: Order, now: number): PaymentStep {
   if (booking.payment?.reference !== order.reference) return { kind: 'nothing' };
   const payment = wanted(booking, order, now);
   return says(booking.payment, payment) ? { kind: 'nothing' } : { kind: 'note', payment };
+}
+
+/** Nobody can pay for it before it is the booking's: only then the guest gets its client secret. */
+function mayBecomeOwn(booking: BookingItem, order: Order, now: number, isLeftOver: boolean): boolean {
+  const isOwn = booking.payment?.reference === order.reference;
+  return !isOwn && !isLeftOver && booking.status === 'HELD' && !hasRunOut(booking, now);
 }

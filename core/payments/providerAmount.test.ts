@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromProviderAmount, toProviderAmount } from './providerAmount.ts';
+import { fromProviderAmount, movable, toProviderAmount } from './providerAmount.ts';
 
 it.each([
   [27_000, 'EUR', 27_000],
@@ -11,6 +11,6 @@ it.each([
   expect(fromProviderAmount(expected, currency)).toBe(amount);
 });
 
-it('a third decimal that is not 0 cannot be ordered', () => {
-  expect(toProviderAmount(12_345, 'KWD')).toBeNull();
+it('a third decimal that is not 0 stays where it is', () => {
+  expect([movable(12_345, 'KWD'), movable(12_345, 'EUR')]).toEqual([12_340, 12_345]);
 });

@@ -6,9 +6,13 @@ const FACTORS: Record<string, number> = { ISK: 100, UGX: 100 };
 /** Currencies of three decimals, of which the last must be 0. Source: the same, three-decimal currencies. */
 const THREE_DECIMALS = ['BHD', 'JOD', 'KWD', 'OMR', 'TND'];
 
-/** Minor units as the provider counts them; null where it cannot take such an amount. */
-export function toProviderAmount(amount: number, currency: string): number | null {
-  if (THREE_DECIMALS.includes(currency) && amount % 10 !== 0) return null;
+/** The most of an amount, in minor units, that the provider can move. */
+export function movable(amount: number, currency: string): number {
+  return THREE_DECIMALS.includes(currency) ? amount - (amount % 10) : amount;
+}
+
+/** Minor units as the provider counts them. @param amount one that is {@link movable} */
+export function toProviderAmount(amount: number, currency: string): number {
   return amount * factorOf(currency);
 }
 

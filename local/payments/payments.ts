@@ -1,8 +1,8 @@
 import type { Behaviours } from '../simulator/behaviour/behaviours.ts';
-import type { SavedAnswer } from './api/idempotency.ts';
 import type { EventType, PaymentEvent } from './objects/event.ts';
 import type { Intent } from './objects/intent.ts';
 import type { Refund } from './objects/refund.ts';
+import type { SavedAnswer } from './objects/savedAnswer.ts';
 import type { KeptMap } from './store/keptMap.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 

@@ -78,6 +78,8 @@ describe('a payment', () => {
     await stripe.refunds.create({ payment_intent: made.id, amount: 5_000, reason: 'requested_by_customer' });
     const rest = await stripe.refunds.create({ payment_intent: made.id });
     expect(rest).toMatchObject({ amount: 15_000, status: 'succeeded', payment_intent: made.id });
+    const whole = await stripe.paymentIntents.retrieve(made.id, { expand: ['latest_charge'] });
+    expect(whole.latest_charge).toMatchObject({ id: taken.latest_charge, amount_refunded: 20_000, refunded: true });
     const { data } = await stripe.refunds.list({ payment_intent: made.id });
     expect(data.map(({ amount }) => amount)).toEqual([15_000, 5_000]);
     expect(await failure(stripe.refunds.create({ payment_intent: made.id }))).toMatchObject({

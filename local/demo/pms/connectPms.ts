@@ -6,7 +6,7 @@ import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET } from '../../pms/simulator.ts';
 import type { GraphqlClient } from '../client.ts';
 import { hotels } from '../hotels/index.ts';
-import { putSecret } from './putSecret.ts';
+import { putSecret } from '../putSecret.ts';
 
 type Parts = {
   cloud: Pick<Cloud, 'endpointUrl' | 'region'>;

@@ -2,9 +2,6 @@ import type { Answer } from '../../simulator/http/react.ts';
 import type { Payments } from '../payments.ts';
 import { ApiError } from './apiError.ts';
 
-/** What a key was first used for, and what came of it. */
-export type SavedAnswer = { path: string; form: string; status: number; body: string; savedAt: number };
-
 const KEPT_SECONDS = 24 * 60 * 60;
 const LONGEST_KEY = 255;
 

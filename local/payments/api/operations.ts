@@ -1,7 +1,7 @@
 import type { Payments } from '../payments.ts';
 import { missing } from './apiError.ts';
-import { cancelIntent, captureIntent, confirmIntent, createIntent, readIntent } from './intents.ts';
-import { createRefund, listRefunds, readRefund } from './refunds.ts';
+import { cancelIntent, captureIntent, confirmIntent, createIntent } from './intents.ts';
+import { createRefund, listRefunds, readRefund, retrieveIntent } from './refunds.ts';
 
 /** `name` is what faults are set for. */
 type Operation = {
@@ -16,7 +16,7 @@ const INTENT = '/v1/payment_intents';
 /** Everything of the API that there is here. */
 const OPERATIONS: readonly Operation[] = [
   { name: 'create', method: 'POST', path: exactly(INTENT), run: (payments, _, given) => createIntent(payments, given) },
-  { name: 'retrieve', method: 'GET', path: of(INTENT), run: readIntent },
+  { name: 'retrieve', method: 'GET', path: of(INTENT), run: retrieveIntent },
   { name: 'confirm', method: 'POST', path: of(INTENT, '/confirm'), run: confirmIntent },
   { name: 'capture', method: 'POST', path: of(INTENT, '/capture'), run: captureIntent },
   { name: 'cancel', method: 'POST', path: of(INTENT, '/cancel'), run: cancelIntent },

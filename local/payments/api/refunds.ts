@@ -57,6 +57,16 @@ export function listRefunds(payments: Payments, given: unknown) {
 const refundsOf = (payments: Payments, intentId: string): Refund[] =>
   payments.refunds.values().filter((refund) => refund.payment_intent === intentId);
 
+const retrieval = z.strictObject({ expand: z.record(z.string(), z.literal('latest_charge')).optional() });
+
+/** An intent, with its charge in full where that is asked for. */
+export function retrieveIntent(payments: Payments, id: string, given: unknown): object {
+  const { expand } = checked(retrieval, given);
+  const intent = readIntent(payments, id);
+  if (expand === undefined || intent.latest_charge === null) return intent;
+  return { ...intent, latest_charge: chargeOf(intent, refundedOf(payments, id)) };
+}
+
 function refundedOf(payments: Payments, intentId: string): number {
   return refundsOf(payments, intentId).reduce((sum, { amount }) => sum + amount, 0);
 }

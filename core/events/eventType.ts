@@ -1,5 +1,6 @@
 import type { BookingStatus } from '../../generated/types.ts';
 import type { BookingItem } from '../portable/items/booking.ts';
+import { changedParts } from './changedParts.ts';
 
 /**
  * What happened to a booking: the status it came to; BOOKED where it was sold at once, with no hold, request or queue
@@ -16,25 +17,8 @@ export function eventType(before: BookingItem | null, after: BookingItem): Booki
   if (after.erased_at && after.erased_at !== before.erased_at) return 'ERASED';
   if (after.guest_id && !before.guest_id) return 'CLAIMED';
   if (wasReassigned(before, after)) return 'REASSIGNED';
-  return isSameStay(before, after) && isOtherPayment(before.payment, after.payment) ? 'PAYMENT' : 'MODIFIED';
-}
-
-const STAY = [
-  'room_type_id',
-  'arrival',
-  'departure',
-  'units',
-  'adults',
-  'children',
-  'total_amount',
-  'guest_id',
-] as const satisfies (keyof BookingItem)[];
-
-function isSameStay(before: BookingItem, after: BookingItem): boolean {
-  const isSame = STAY.every((name) => (before[name] ?? null) === (after[name] ?? null));
-  const { name, email, phone = null } = after.guest;
-  const was = before.guest;
-  return isSame && was.name === name && was.email === email && (was.phone ?? null) === phone;
+  const isSame = changedParts(before, after).length === 0;
+  return isSame && isOtherPayment(before.payment, after.payment) ? 'PAYMENT' : 'MODIFIED';
 }
 
 function isOtherPayment(before: BookingItem['payment'], after: BookingItem['payment']): boolean {

@@ -18,7 +18,9 @@ type Parts = {
 };
 
 const FIELDS = `id name city country timeZone currency groupId homeRegion
-  location { latitude longitude } pms { kind endpoint }`;
+  location { latitude longitude } pms { kind endpoint }
+  bookingPolicy { mode holdSeconds requestSeconds payment paymentSeconds reminderHours
+    cancellation { freeUntilDays feePercent feeNights } }`;
 const PUT = 'mutation ($input: PutPropertyInput!) { putProperty(input: $input) { id } }';
 
 /**

@@ -1,6 +1,11 @@
 import type { FunctionEntry } from './manifest/entry.ts';
 import { queues } from './manifest/messaging.ts';
 
+/** What the names of payment providers' secrets begin with in Secrets Manager. */
+const PAYMENT_SECRETS = 'keyrack/payments/';
+/** Where the payment provider's API is; another one only where there is no money, as in the local cloud. */
+const STRIPE_API = 'https://api.stripe.com';
+
 /** The Lambda functions: what starts each, what it may do, what it needs to know. Handler paths are strings to infra. */
 
 export { BUS_SOURCE, REMINDER_DUE } from '../core/events/reminderDue.ts';
@@ -452,5 +457,53 @@ export const functions = {
       CATALOG_TABLE: 'Catalog',
       OPERATIONS_TABLE: 'Operations',
     },
+  },
+  startPayment: {
+    handler: 'functions/start-payment/handler.ts',
+    description: 'Begins to pay for a hold in advance, or goes on with it.',
+    memoryMiB: 512,
+    timeoutSeconds: 25,
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+      Catalog: ['dynamodb:BatchGetItem'],
+      Operations: ['dynamodb:PutItem'],
+    },
+    tables: {
+      BOOKINGS_TABLE: 'Bookings',
+      INVENTORY_TABLE: 'Inventory',
+      CATALOG_TABLE: 'Catalog',
+      OPERATIONS_TABLE: 'Operations',
+    },
+    sends: { PAYMENTS_QUEUE: 'Payments' },
+    secrets: [PAYMENT_SECRETS],
+    settings: { STRIPE_API },
+  },
+  stripeWebhook: {
+    handler: 'functions/stripe-webhook/handler.ts',
+    description: 'Takes the payment provider’s webhooks.',
+    memoryMiB: 512,
+    timeoutSeconds: 15,
+    // Anybody may call it: what that may cost is bounded.
+    reservedConcurrency: 20,
+    url: 'public',
+    grants: { Operations: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'] },
+    tables: { OPERATIONS_TABLE: 'Operations' },
+    sends: { PAYMENTS_QUEUE: 'Payments' },
+    secrets: [PAYMENT_SECRETS],
+  },
+  paymentWorker: {
+    handler: 'functions/payment-worker/handler.ts',
+    description: 'Brings payments and their bookings together: confirms, captures, cancels, gives back.',
+    memoryMiB: 512,
+    timeoutSeconds: 60,
+    triggers: [{ queue: 'Payments', batchSize: 10, windowSeconds: 0, maxConcurrency: 20 }],
+    grants: {
+      Bookings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+      Inventory: ['dynamodb:UpdateItem'],
+      Operations: ['dynamodb:DeleteItem'],
+    },
+    tables: { BOOKINGS_TABLE: 'Bookings', INVENTORY_TABLE: 'Inventory', OPERATIONS_TABLE: 'Operations' },
+    secrets: [PAYMENT_SECRETS],
+    settings: { STRIPE_API, MAX_RECEIVES: String(queues.Payments.maxReceives) },
   },
 } as const satisfies Record<string, FunctionEntry>;

@@ -136,6 +136,8 @@ export type Booking = {
   /** Minor units for one unit, night by night. */
   nightlyRates: Array<Scalars['Int']['output']>;
   nights: Scalars['Int']['output'];
+  /** Null where nobody has begun to pay in advance. */
+  payment?: Maybe<Payment>;
   /** How far the property's PMS has followed. Null where it has none, or is not told of such a booking. */
   pmsSync?: Maybe<BookingSync>;
   property?: Maybe<Property>;
@@ -180,6 +182,7 @@ export type BookingChangeInput = {
   id: Scalars['ID']['input'];
   nightlyRates: Array<Scalars['Int']['input']>;
   nights: Scalars['Int']['input'];
+  payment?: InputMaybe<PaymentChangeInput>;
   propertyId: Scalars['ID']['input'];
   reassignedFrom?: InputMaybe<Scalars['ID']['input']>;
   reference?: InputMaybe<Scalars['String']['input']>;
@@ -640,6 +643,13 @@ export type Mutation = {
    * a night and field is ignored there. A total below what is sold makes availability negative.
    */
   setInventory: Array<RoomTypeCalendar>;
+  /**
+   * Begins to pay for a hold, in full and in advance, or goes on with it: the same again answers the same payment while it may
+   * still be paid. The hold lasts for at least the property's time to pay from now on, within its longest time. With
+   * `clientSecret` the guest pays on the provider's page; the booking is confirmed by itself once that is done. Provider
+   * NONE: nothing is to be paid in advance, and nothing has changed.
+   */
+  startPayment: Payment;
   /** Starts a run now rather than within five minutes. InvalidState while one is under way. */
   startReconciliation: ReconciliationRun;
 };
@@ -791,6 +801,11 @@ export type MutationSetInventoryArgs = {
   input: SetInventoryInput;
 };
 
+
+export type MutationStartPaymentArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** Properties within a distance, as the crow flies. Where there are more than 1,000, the nearest are searched. */
 export type NearInput = {
   /** Degrees, WGS 84. */
@@ -918,10 +933,54 @@ export type PartHealth = {
   status: HealthStatus;
 };
 
+/** What a booking's guest pays in advance. */
+export type Payment = {
+  amount: Money;
+  capturedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** In startPayment's answer only: whoever has it may pay. */
+  clientSecret?: Maybe<Scalars['String']['output']>;
+  /** Until when the guest may pay. */
+  expiresAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  provider: PaymentProvider;
+  /** Why it failed or was given back, for people. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The provider's own id. Null where there is no provider. */
+  reference?: Maybe<Scalars['ID']['output']>;
+  /** What was given back so far. */
+  refundedAmount?: Maybe<Money>;
+  status: PaymentStatus;
+};
+
+/** Fields as those of Payment. */
+export type PaymentChangeInput = {
+  amount: MoneyInput;
+  capturedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  expiresAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  provider: PaymentProvider;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  reference?: InputMaybe<Scalars['ID']['input']>;
+  refundedAmount?: InputMaybe<MoneyInput>;
+  status: PaymentStatus;
+};
+
 export type PaymentProvider =
   /** Guests pay at the property. */
   | 'NONE'
   | 'STRIPE';
+
+export type PaymentStatus =
+  /** The guest's bank has promised the amount; it is taken once the booking is confirmed. */
+  | 'AUTHORIZED'
+  /** Nothing was taken, and nothing will be. */
+  | 'CANCELLED'
+  /** The amount was taken. */
+  | 'CAPTURED'
+  /** The last try failed. While the hold lasts startPayment gives another. */
+  | 'FAILED'
+  /** The guest has not paid yet. */
+  | 'PENDING'
+  /** Of what was taken `refundedAmount` was given back. */
+  | 'REFUNDED';
 
 export type PmsCircuit =
   /** Calls go through. */

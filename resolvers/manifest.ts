@@ -84,6 +84,7 @@ export const functionDataSources = [
   'reconciliationStarter',
   'eraseGuest',
   'bookingGroups',
+  'startPayment',
 ] as const;
 
 export type DataSourceName = keyof typeof tableDataSources | (typeof functionDataSources)[number] | 'none';
@@ -193,6 +194,7 @@ export const resolvers = {
     ],
   },
   'Mutation.eraseGuest': { dataSource: 'eraseGuest' },
+  'Mutation.startPayment': { steps: [readBooking, { code: 'start', dataSource: 'startPayment' }] },
   'Query.overbookings': { dataSource: 'overbookings' },
   'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
   'Query.health': { dataSource: 'health' },

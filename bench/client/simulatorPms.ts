@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PMS_SECRETS } from '../../core/portable/items/catalog.ts';
 import type { PmsInput } from '../../generated/types.ts';
 import type { Cloud } from '../../local/cloud/contract.ts';
-import { putSecret } from '../../local/demo/pms/putSecret.ts';
+import { putSecret } from '../../local/demo/putSecret.ts';
 import { LOCAL_ADMINISTRATOR } from '../../local/iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET } from '../../local/pms/simulator.ts';
 

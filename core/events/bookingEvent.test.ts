@@ -41,6 +41,7 @@ describe('a booking event', () => {
       pms_kind: { DataType: 'String', StringValue: 'WEBHOOK' },
       event_type: { DataType: 'String', StringValue: 'BOOKED' },
       booking_status: { DataType: 'String', StringValue: 'CONFIRMED' },
+      payment_provider: { DataType: 'String', StringValue: 'NONE' },
     });
   });
 });
@@ -64,6 +65,23 @@ describe('its type', () => {
     expect(typeOf({ erased_at: '2027-05-01T09:00:00.000Z', guest_id: null })).toBe('ERASED');
     const erased = sampleBooking({ erased_at: '2027-05-01T09:00:00.000Z' });
     expect(typeOf({ ...erased, version: 3 }, erased)).toBe('MODIFIED');
+  });
+
+  it('tells what only became of the payment', () => {
+    const payment = {
+      provider: 'STRIPE',
+      status: 'PENDING',
+      reference: 'pi_1',
+      amount: 67_900,
+      currency: 'EUR',
+      expires_at: 1,
+    } as const;
+    const started = sampleBooking({ version: 2, payment, hold_until: 1 });
+    expect(typeOf({ payment, hold_until: 1 })).toBe('PAYMENT');
+    expect(typeOf({ payment: { ...payment, status: 'CAPTURED' } }, started)).toBe('PAYMENT');
+    expect(typeOf({ payment }, started)).toBe('MODIFIED');
+    expect(typeOf({ payment: { ...payment, status: 'CAPTURED' }, units: 1 }, started)).toBe('MODIFIED');
+    expect(typeOf({ payment, status: 'CANCELLED' }, started)).toBe('CANCELLED');
   });
 
   it('tells a later change of a reassigned booking from its reassignment', () => {

@@ -1,6 +1,11 @@
 import type { BookingStatus } from '../../generated/types.ts';
 import { type BookingItem, holdExpiry } from '../portable/items/booking.ts';
 import { DEFAULT_LANGUAGE, type GuestItem } from '../portable/items/guest.ts';
+import type { PaymentItem } from '../portable/items/payment.ts';
+
+export type EventPayment = Pick<PaymentItem, 'provider' | 'status' | 'amount' | 'currency'> & {
+  refundedAmount: number;
+};
 
 /** `language` is BCP 47. */
 export type EventGuest = { name: string; email: string; phone: string | null; language: string };
@@ -36,6 +41,8 @@ export type EventBooking = {
   holdExpiresAt: string | null;
   /** Minor units; null where it was not cancelled. */
   cancellationFee: number | null;
+  /** What the guest pays in advance, in minor units; null where nobody has begun to. */
+  payment: EventPayment | null;
   guest: EventGuest;
   /** Where the guest was walked from a sister property. */
   walkedFrom: WalkedFrom | null;
@@ -72,6 +79,7 @@ export function eventBooking(item: BookingItem): EventBooking {
     timeZone: item.time_zone,
     holdExpiresAt: holdExpiry(item),
     cancellationFee: item.cancel_fee ?? null,
+    payment: item.payment ? eventPayment(item.payment) : null,
     guest: eventGuest(item.guest),
     walkedFrom: walkedFrom(item),
     walkedTo: item.walked_to_booking ?? null,
@@ -83,6 +91,10 @@ export function eventBooking(item: BookingItem): EventBooking {
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };
+}
+
+function eventPayment({ provider, status, amount, currency, refunded_amount }: PaymentItem): EventPayment {
+  return { provider, status, amount, currency, refundedAmount: refunded_amount ?? 0 };
 }
 
 function eventGuest({ name, email, phone, language }: GuestItem): EventGuest {

@@ -67,6 +67,11 @@ export type FunctionEntry = {
   calledByDeployment?: true;
   /** Sends mail to guests: MAIL_FROM and MAIL_CONFIGURATION_SET. */
   mails?: true;
+  /**
+   * Has an address of its own on the internet, which the output `<Name>Url` tells. `public`: anybody may call it, so the
+   * function itself must tell who it was.
+   */
+  url?: 'public';
   /** Reads secrets below these names. */
   secrets?: readonly string[];
   /**

@@ -7,6 +7,7 @@ export type TopicName = 'BookingEvents' | 'Alerts' | 'ReminderNotices';
 export type QueueName =
   | 'BookingQueue'
   | 'HoldExpiry'
+  | 'Payments'
   | 'OverbookingWork'
   | 'PmsWebhook'
   | 'PmsOpenTravel'
@@ -44,6 +45,12 @@ export const queues = {
     maxReceives: 10,
     visibilitySeconds: 60,
     from: { topic: 'BookingEvents', filter: { booking_status: ['HELD', 'REQUESTED'] } },
+  },
+  /** Bookings whose payment is to be looked at: by webhooks, and by events of those that are paid in advance. */
+  Payments: {
+    maxReceives: 20,
+    visibilitySeconds: 360,
+    from: { topic: 'BookingEvents', filter: { payment_provider: ['STRIPE'] } },
   },
   /** Properties with an overbooked night. A message group is a property. */
   OverbookingWork: { isFifo: true, maxReceives: 5, visibilitySeconds: 90 },

@@ -2,7 +2,15 @@ import path from 'node:path';
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  type FunctionUrl,
+  FunctionUrlAuthType,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEntry, QueueName, TableName, TopicName } from '../../functions/manifest.ts';
@@ -37,6 +45,8 @@ export class KeyrackFunction extends Construct {
   /** What starts it, with the dead letter queue of each. */
   readonly sources: Source[];
   readonly work: FunctionEntry['work'];
+  /** Where it is called from the internet. */
+  readonly url?: FunctionUrl;
   readonly #platform: Platform;
 
   constructor(scope: Construct, id: string, { entry, platform }: Props) {
@@ -66,6 +76,7 @@ export class KeyrackFunction extends Construct {
     }
     this.sources = this.#start(entry);
     this.work = entry.work;
+    if (entry.url) this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
   }
 
   #grantTables({ grants = {}, indexes = {}, scans = {}, tables = {} }: FunctionEntry): void {

@@ -73,6 +73,9 @@ export class ApiStack extends Stack {
     const made = Object.entries<FunctionEntry>(functions).map(([name, entry]) => {
       return { name, entry, made: new KeyrackFunction(this, capitalized(name), { entry, platform }) };
     });
+    for (const { name, made: one } of made) {
+      if (one.url) new CfnOutput(this, `${capitalized(name)}Url`, { value: one.url.url });
+    }
     oversee(made, messaging);
     new GuestReminders(this, 'GuestReminders', messaging);
     new ReminderNotices(this, 'ReminderNotices', { messaging, email: settings.reminders.email });

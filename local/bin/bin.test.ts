@@ -57,6 +57,8 @@ describe('the endpoints file', () => {
     mailboxUrl: '',
     endpointUrl: '',
     pmsUrl: '',
+    paymentsUrl: '',
+    functionUrls: {},
     apiKey: '',
     region: '',
     functions: {},

@@ -12,6 +12,10 @@ export type Endpoints = {
   endpointUrl: string;
   /** Of the PMS simulator. */
   pmsUrl: string;
+  /** Of the payments simulator; a guest pays at `/pay?client_secret=` below it. */
+  paymentsUrl: string;
+  /** Addresses of functions that have one, by their names in the manifest. */
+  functionUrls: Record<string, string>;
   apiKey: string;
   region: string;
   /** Names that the local cloud gives functions, by their names in the manifest. */

@@ -2,6 +2,7 @@
 import type { Cloud } from '../cloud/contract.ts';
 import { startCloud } from '../cloud/start.ts';
 import { type GraphqlClient, graphqlClient } from '../demo/client.ts';
+import { connectPayments } from '../demo/payments/connectPayments.ts';
 import { connectPms } from '../demo/pms/connectPms.ts';
 import { loadDemo } from '../demo/loadDemo.ts';
 import { bookingCommand } from './start/bookingCommand.ts';
@@ -11,6 +12,7 @@ import { availabilityQuery, exampleStay } from './start/exampleStay.ts';
 import { explain } from './explain.ts';
 import { settings } from './settings.ts';
 import { endOnSignal } from './start/signals.ts';
+import { startPayments } from './start/startPayments.ts';
 import { startPms } from './start/startPms.ts';
 import { summary } from './start/summary.ts';
 
@@ -31,13 +33,19 @@ const report = (line: string): void => {
 async function main(): Promise<void> {
   say('Keyrack starts ...');
   const { port, dataFolder, endpointsFile } = settings(process.env);
-  const cloud = await startCloud({ port, dataFolder, log: report, graphiql: () => graphiql });
-  stop = cloud.stop;
+  const payments = await startPayments(dataFolder, (line) => say(`Payments simulator: ${line}`));
+  stop = payments.stop;
+  // Functions read their templates' address of Stripe from this variable: here no money is to be had from anybody.
+  const functionSettings = { STRIPE_API: payments.url };
+  say(`Payments go to the simulator: STRIPE_API of the functions is ${payments.url}.`);
+  const cloud = await startCloud({ port, dataFolder, functionSettings, log: report, graphiql: () => graphiql });
+  stop = () => cloud.stop().finally(payments.stop);
   const pms = await startPms(dataFolder, (line) => say(`PMS simulator: ${line}`));
   // The cloud first: what it still sends while it comes to rest should arrive.
-  const stopBoth = (): Promise<void> => cloud.stop().finally(pms.stop);
-  stop = stopBoth;
-  const endpoints = await describeEndpoints(cloud, pms.url);
+  const stopAll = (): Promise<void> => cloud.stop().finally(() => Promise.all([pms.stop(), payments.stop()]));
+  stop = stopAll;
+  await connectPayments({ cloud, simulator: payments });
+  const endpoints = await describeEndpoints(cloud, { pmsUrl: pms.url, paymentsUrl: payments.url });
   const operator = graphqlClient(cloud.graphqlUrl, { authorization: tokenOf(endpoints, 'operator') });
   await load(operator);
   await connectPms({ cloud, operator, simulator: pms });
@@ -45,7 +53,7 @@ async function main(): Promise<void> {
   writeEndpoints(endpointsFile, endpoints);
   stop = async () => {
     removeEndpoints(endpointsFile, endpoints);
-    await stopBoth();
+    await stopAll();
   };
   say(`\n${summary(endpoints, cloud, command)}`);
   say('Keyrack is ready');

@@ -23,6 +23,8 @@ const KNOWN_KEYS = new Set([
   'events:detail-type',
   'events:source',
   'iam:passedtoservice',
+  'lambda:functionurlauthtype',
+  'lambda:invokedviafunctionurl',
 ]);
 
 const OPERATORS: Record<string, { negated: boolean; compile(value: string): Matcher }> = {

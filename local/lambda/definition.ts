@@ -31,6 +31,8 @@ export type Invocation = {
   payload: unknown;
   invocationType: 'RequestResponse' | 'Event' | 'DryRun';
   signal?: AbortSignal;
+  /** Of whoever must know it beforehand; else the host makes one. */
+  requestId?: string;
 };
 
 export type LambdaHost = {

@@ -53,12 +53,12 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
     throw new AwsServiceError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
   };
 
-  const invoke = async ({ functionArn, payload, invocationType, signal }: Invocation): Promise<LambdaReply> => {
+  const invoke = async (invocation: Invocation): Promise<LambdaReply> => {
+    const { functionArn, payload, invocationType, signal, requestId = randomUUID() } = invocation;
     const { definition, pool } = hosted(functionArn);
     const body = JSON.stringify(payload) ?? '{}';
     checkRequestSize(body, invocationType);
     if (invocationType === 'DryRun') return { payload: null };
-    const requestId = randomUUID();
     if (invocationType === 'Event') {
       events.push({ definition, requestId, payload, run: () => runOnce(pool, 'queue', requestId, body) });
       return { payload: null };

@@ -1,4 +1,4 @@
-import type { Behaviours } from './behaviour/behaviours.ts';
+import type { Behaviours } from '../simulator/behaviour/behaviours.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import type { ReceivedCall } from './receivedCall.ts';
 import type { ReservationBook } from './reservationBook.ts';

@@ -1,11 +1,10 @@
-import type { Behaviour } from './behaviour/behaviour.ts';
-import { type Answer, type Delivery, MessageError, type Protocol } from './protocols/protocol.ts';
+import type { Behaviour } from '../simulator/behaviour/behaviour.ts';
+import { type Delivery, MessageError, type Protocol } from './protocols/protocol.ts';
+import type { Answer, Reaction } from '../simulator/http/react.ts';
 import type { ReceivedCall } from './receivedCall.ts';
 import type { Message } from './reservation.ts';
 import type { ReservationBook } from './reservationBook.ts';
 
-/** What to do with the connection. `cut`: break it off. `hold`: never answer. */
-export type Reaction = { kind: 'answer'; answer: Answer; delayMs: number } | { kind: 'cut' } | { kind: 'hold' };
 export type Received = { call: Omit<ReceivedCall, 'at'>; reaction: Reaction };
 
 /** Takes one delivery as the behaviour of the moment has it. */

@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { BehaviourInput } from './behaviour/behaviour.ts';
-import { createBehaviours } from './behaviour/behaviours.ts';
+import { createServer } from 'node:http';
+import type { BehaviourInput } from '../simulator/behaviour/behaviour.ts';
+import { createBehaviours } from '../simulator/behaviour/behaviours.ts';
+import { listenOnLoopback, stopListening } from '../simulator/http/listen.ts';
 import { handle } from './http/handle.ts';
 import type { Pms } from './pms.ts';
 import { openTravelProtocol } from './protocols/opentravel.ts';
@@ -55,27 +55,13 @@ export async function startPmsSimulator(options: SimulatorOptions = {}): Promise
     // Whoever sent it went away, or the simulator is at fault: either way there is nothing left to say.
     handle(pms, request, response).catch(() => response.destroy());
   });
-  const url = `http://127.0.0.1:${await listen(server, port)}`;
+  const url = `http://127.0.0.1:${await listenOnLoopback(server, port)}`;
   return {
     url,
     endpoint: (propertyId, protocol) => `${url}/properties/${encodeURIComponent(propertyId)}/${protocol}`,
     received: () => [...pms.calls],
     reservations: (propertyId) => pms.book.list(propertyId),
     set: pms.behaviours.set,
-    stop: () => stop(server),
+    stop: () => stopListening(server),
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -1,7 +1,7 @@
 import type { Booking, BookingStatus, CancellationPolicy } from '../../../generated/types.ts';
 import { isoInstant } from '../days/instants.ts';
 import type { SearchKeys } from '../search/searchKeys.ts';
-import type { PaymentItem } from './payment.ts';
+import { type PaymentItem, toPayment } from './payment.ts';
 import { standingOf } from '../lifecycle/standing.ts';
 import { type GuestItem, sameGuest, toGuest } from './guest.ts';
 
@@ -150,6 +150,7 @@ export function toBooking(
     reference: item.reference ?? null,
     erasedAt: item.erased_at ?? null,
     groupId: item.group_id ?? null,
+    payment: item.payment ? toPayment(item.payment) : null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
   };

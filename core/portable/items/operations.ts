@@ -67,6 +67,11 @@ export function conflictKey(propertyId: string, page: string, version: number): 
   return { pk: `CONFLICT#${propertyId}`, sk: `${page}#${version}` };
 }
 
+/** An event of the payment provider that was handed on. */
+export function paymentEventKey(eventId: string): OperationsKey {
+  return { pk: `PAYMENT_EVENT#${eventId}`, sk: 'EVENT' };
+}
+
 /** Where the messages to the guest of a booking lie, by version. */
 export function messagesPartition(bookingId: string): string {
   return `MESSAGES#${bookingId}`;

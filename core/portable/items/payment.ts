@@ -1,6 +1,5 @@
-import type { PaymentProvider } from '../../../generated/types.ts';
-
-export type PaymentStatus = 'PENDING' | 'AUTHORIZED' | 'CAPTURED' | 'CANCELLED' | 'REFUNDED' | 'FAILED';
+import type { Payment, PaymentProvider, PaymentStatus } from '../../../generated/types.ts';
+import { isoInstant } from '../days/instants.ts';
 
 /** The order that a booking is paid by, on the booking itself. */
 export type PaymentItem = {
@@ -19,3 +18,19 @@ export type PaymentItem = {
   /** Why it failed, for people. */
   reason?: string | null;
 };
+
+/** A payment as the API shows it; its client secret is in nobody's keeping. */
+export function toPayment(item: PaymentItem): Payment {
+  const { provider, status, reference, amount, currency, expires_at, captured_at, refunded_amount, reason } = item;
+  return {
+    provider,
+    status,
+    amount: { amount, currency },
+    reference,
+    clientSecret: null,
+    expiresAt: isoInstant(expires_at),
+    capturedAt: captured_at ?? null,
+    refundedAmount: typeof refunded_amount === 'number' ? { amount: refunded_amount, currency } : null,
+    reason: reason ?? null,
+  };
+}

@@ -46,6 +46,8 @@ const endpointsAt = (endpointUrl: string): Endpoints => ({
   mailboxUrl: '',
   endpointUrl,
   pmsUrl: '',
+  paymentsUrl: '',
+  functionUrls: {},
   apiKey: '',
   region: place.region,
   functions: { setInventory: 'answers', bookingEvents: 'fails' },

@@ -10,6 +10,8 @@ const endpoints: Endpoints = {
   mailboxUrl: 'http://a/mailbox',
   endpointUrl: 'http://b',
   pmsUrl: 'http://c',
+  paymentsUrl: 'http://d',
+  functionUrls: { stripeWebhook: 'http://a/lambda-url/x/' },
   apiKey: 'da2-key',
   region: 'us-west-2',
   functions: { setInventory: 'Api-SetInventory1', cacheUpdater: 'Api-CacheUpdater1', audit: 'Api-Audit1' },
@@ -23,7 +25,14 @@ it('says where everything is', () => {
     { ...nothing, notRun: [{ type: 'AWS::EC2::VPC', count: 1, why: 'no VPC' }] },
     'curl a',
   );
-  for (const line of ['GraphQL        http://a/graphql', 'PMS simulator  http://c', 'sam (staff of p1)', 'curl a'])
+  for (const line of [
+    'GraphQL                 http://a/graphql',
+    'PMS simulator           http://c',
+    'Payments simulator      http://d',
+    'Function stripeWebhook  http://a/lambda-url/x/',
+    'sam (staff of p1)',
+    'curl a',
+  ])
     expect(text.split('\n').map((each) => each.trim())).toContain(line);
   expect(text).toContain('  setInventory, cacheUpdater, audit\n');
   expect(text).toContain('AWS::EC2::VPC x 1  no VPC');

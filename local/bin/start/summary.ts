@@ -16,6 +16,8 @@ export function summary(
         ['GraphiQL', endpoints.graphiqlUrl],
         ['Mailbox', endpoints.mailboxUrl],
         ['PMS simulator', endpoints.pmsUrl],
+        ['Payments simulator', endpoints.paymentsUrl],
+        ...Object.entries(endpoints.functionUrls).map(([name, url]): [string, string] => [`Function ${name}`, url]),
       ]),
     ),
     section('API key of visitors (header x-api-key)', [endpoints.apiKey]),

@@ -23,6 +23,7 @@ import { eventSourceMapping } from './lambda/eventSourceMapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
 import { permission } from './lambda/permission.ts';
 import { deploymentTrigger } from './lambda/trigger.ts';
+import { functionUrl } from './lambda/url.ts';
 import { functionVersion } from './lambda/version.ts';
 import { databaseCluster } from './rds/cluster.ts';
 import { clusterParameterGroup } from './rds/clusterParameterGroup.ts';
@@ -56,6 +57,7 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map(
     eventBus,
     eventSourceMapping,
     functionConfiguration,
+    functionUrl,
     functionVersion,
     globalTable,
     graphqlApi,

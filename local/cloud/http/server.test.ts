@@ -22,6 +22,14 @@ it('answers 503 until it serves, then its routes, and 404 elsewhere', async () =
   expect((await get(server, '/constructor')).status).toBe(404);
 });
 
+it('hands a route that ends in a slash all that lies below it', async () => {
+  const server = await start();
+  server.serve({ '/below/': (req, res) => void res.end(req.url), '/below/own': (_, res) => void res.end('own') }, {});
+  expect(await (await get(server, '/below/a/b?c=d')).text()).toBe('/below/a/b?c=d');
+  expect(await (await get(server, '/below/own')).text()).toBe('own');
+  expect((await get(server, '/below')).status).toBe(404);
+});
+
 it('serves a page to try the API in, with the preset of the moment and nothing from elsewhere', async () => {
   const server = await start();
   let query = 'query First { a }';

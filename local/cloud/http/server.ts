@@ -13,7 +13,7 @@ export class PortTakenError extends Error {
 
 export type HttpServer = {
   port: number;
-  /** Opens the doors: until then every request is answered 503. */
+  /** Opens the doors: until then every request is answered 503. A route whose path ends in `/` takes all that lies below it. */
   serve(routes: Record<string, Route>, upgrades: Record<string, Upgrade>): void;
   /** Takes no new connections; resolves when requests under way are answered and WebSockets are gone, or after 5 s. */
   stop(): Promise<void>;
@@ -29,8 +29,7 @@ export async function listen(port: number): Promise<HttpServer> {
   let upgrades: Record<string, Upgrade> = {};
   let closed: Promise<void> | undefined;
   const server = createServer((req, res) => {
-    const route = routes === null ? starting : routes[pathOf(req)];
-    (route ?? notFound)(req, res);
+    (routes === null ? starting : routeTo(pathOf(req), routes))(req, res);
   });
   server.on('upgrade', (req, socket, head) => {
     const upgrade = upgrades[pathOf(req)];
@@ -49,6 +48,11 @@ export async function listen(port: number): Promise<HttpServer> {
 }
 
 const pathOf = (req: IncomingMessage): string => (req.url ?? '/').split('?', 1)[0] ?? '/';
+
+function routeTo(path: string, routes: Record<string, Route>): Route {
+  const above = Object.keys(routes).find((each) => each.length > 1 && each.endsWith('/') && path.startsWith(each));
+  return routes[path] ?? routes[above ?? ''] ?? notFound;
+}
 
 const starting: Route = (_, res) => void res.writeHead(503, { 'retry-after': '1' }).end('Keyrack is starting.\n');
 const notFound: Route = (req, res) => void res.writeHead(404).end(`Nothing is served at ${pathOf(req)}.\n`);

@@ -1,3 +1,4 @@
+import type { FunctionUrl, UrlPermission } from '../../functionUrls/definition.ts';
 import type { StateMachineDefinition } from '../../stateMachines/definition.ts';
 import type { ApiPlan } from './apiPlan.ts';
 import type { CachePlan } from './cachePlan.ts';
@@ -22,6 +23,9 @@ export type Plan = {
   managedPolicies: Map<string, ManagedPolicyPlan>;
   /** By ARN. */
   functions: Map<string, FunctionPlan>;
+  functionUrls: FunctionUrl[];
+  /** Who else may call them than by their own policies. */
+  urlPermissions: UrlPermission[];
   /** In the template's order. */
   deploymentCalls: DeploymentCallPlan[];
   /** Event source mappings. */
@@ -54,6 +58,8 @@ export function emptyPlan(): Plan {
     roles: new Map(),
     managedPolicies: new Map(),
     functions: new Map(),
+    functionUrls: [],
+    urlPermissions: [],
     deploymentCalls: [],
     mappings: [],
     queues: new Map(),

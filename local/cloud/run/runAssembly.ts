@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
+import { createFunctionUrls } from '../../functionUrls/functionUrls.ts';
 import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
 import { createPrincipals } from '../../iam/principals.ts';
 import { createMailHandler } from '../../mail/handler.ts';
@@ -100,7 +101,22 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
   const automation = prepareAutomation(plan, { ...settings, functions, messaging }, lifecycle);
   const pools = await startUserPools(plan.userPools.values(), options, lifecycle);
   const definition = apiDefinition(api, pools, region, accountId);
-  serveApi(definition, { backends: endpoint, server, addresses, mailbox, metrics, options, lifecycle });
+  const functionUrls = createFunctionUrls({
+    ...settings,
+    functions,
+    urls: plan.functionUrls,
+    permissions: plan.urlPermissions,
+  });
+  serveApi(definition, {
+    backends: endpoint,
+    server,
+    addresses,
+    mailbox,
+    metrics,
+    functionUrls,
+    options,
+    lifecycle,
+  });
   automation.start();
 
   return {

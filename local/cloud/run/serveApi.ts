@@ -1,6 +1,7 @@
 import { createApi } from '../../appsync/api.ts';
 import type { ApiDefinition, Backends } from '../../appsync/definition.ts';
 import { createRealtimeServer } from '../../appsync/realtime/server.ts';
+import { URLS_PATH } from '../../functionUrls/functionUrls.ts';
 import type { Mailbox } from '../../mail/mailbox.ts';
 import { mailboxRoute } from '../../mail/page/route.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
@@ -8,14 +9,14 @@ import { metricsPage } from '../../metrics/page.ts';
 import type { CloudOptions } from '../contract.ts';
 import { graphiqlPage } from '../http/graphiqlPage.ts';
 import { indexPage } from '../http/indexPage.ts';
-import type { HttpServer } from '../http/server.ts';
+import type { HttpServer, Route } from '../http/server.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Addresses } from './addresses.ts';
 
 /** Loads the API and opens the HTTP server's doors to it. @throws when the API's schema, resolvers or code do not fit together */
 export function serveApi(
   definition: ApiDefinition,
-  { backends, server, addresses, mailbox, metrics, options, lifecycle }: Surroundings,
+  { backends, server, addresses, mailbox, metrics, functionUrls, options, lifecycle }: Surroundings,
 ): void {
   const log = options.log ?? (() => {});
   const api = createApi(definition, backends, { log });
@@ -37,6 +38,7 @@ export function serveApi(
       '/graphiql': graphiqlPage(preset),
       '/mailbox': mailboxRoute(mailbox),
       '/metrics': metricsPage(metrics),
+      [`${URLS_PATH}/`]: functionUrls,
     },
     { '/graphql/realtime': realtime.handleUpgrade },
   );
@@ -48,6 +50,7 @@ type Surroundings = {
   addresses: Addresses;
   mailbox: Mailbox;
   metrics: Metrics;
+  functionUrls: Route;
   options: CloudOptions;
   lifecycle: Lifecycle;
 };

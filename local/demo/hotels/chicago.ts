@@ -33,6 +33,8 @@ export const foundry: DemoHotel = {
   property: {
     ...city,
     id: 'chi-foundry',
+    // Paid while it is held, and given back but for a night when it is cancelled late.
+    bookingPolicy: { payment: 'STRIPE', paymentSeconds: 600, cancellation: { freeUntilDays: 2, feeNights: 1 } },
     name: 'Foundry House',
     location: { latitude: 41.8867, longitude: -87.6525 },
   },

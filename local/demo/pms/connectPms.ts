@@ -6,7 +6,7 @@ import { LOCAL_ADMINISTRATOR } from '../../iam/administrator.ts';
 import { type PmsSimulator, SIMULATOR_SECRET } from '../../pms/simulator.ts';
 import type { GraphqlClient } from '../client.ts';
 import { hotels } from '../hotels/index.ts';
-import { putSecret } from './putSecret.ts';
+import { putSecret } from '../putSecret.ts';
 
 type Parts = {
   cloud: Pick<Cloud, 'endpointUrl' | 'region'>;
@@ -18,7 +18,9 @@ type Parts = {
 };
 
 const FIELDS = `id name city country timeZone currency groupId homeRegion
-  location { latitude longitude } pms { kind endpoint }`;
+  location { latitude longitude } pms { kind endpoint }
+  bookingPolicy { mode holdSeconds requestSeconds payment paymentSeconds reminderHours
+    cancellation { freeUntilDays feePercent feeNights } }`;
 const PUT = 'mutation ($input: PutPropertyInput!) { putProperty(input: $input) { id } }';
 
 /**

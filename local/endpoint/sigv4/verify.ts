@@ -16,11 +16,14 @@ export type VerifySettings = {
   now?(): number;
 };
 
+/** A body need not be text. */
+type SignedBytes = Omit<SignedRequest, 'body'> & { body: string | Uint8Array };
+
 /**
  * Who signed a request; null when it is not signed, not by a known key, for another service or Region, too old, or when
  * body, path, query or a signed header is not what was signed. The signature is made again from what arrived and compared.
  */
-export async function verifySignature(request: SignedRequest, settings: VerifySettings): Promise<Principal | null> {
+export async function verifySignature(request: SignedBytes, settings: VerifySettings): Promise<Principal | null> {
   const headers = lowerCased(request.headers);
   const authorization = parseAuthorization(headers.authorization);
   if (authorization === null) return null;
@@ -36,14 +39,18 @@ export async function verifySignature(request: SignedRequest, settings: VerifySe
 }
 
 /** The signer believes `x-amz-content-sha256` without looking at the body, and AWS wants `host` signed. */
-function bodyIsSigned(body: string, headers: Record<string, string>, { signedHeaders }: SigV4Authorization): boolean {
+function bodyIsSigned(
+  body: SignedBytes['body'],
+  headers: Record<string, string>,
+  { signedHeaders }: SigV4Authorization,
+): boolean {
   const claimed = headers['x-amz-content-sha256'];
   if (claimed !== undefined && claimed !== createHash('sha256').update(body).digest('hex')) return false;
   return signedHeaders.includes('host');
 }
 
 async function sign(
-  request: SignedRequest,
+  request: SignedBytes,
   headers: Record<string, string>,
   authorization: SigV4Authorization,
   principal: Principal,

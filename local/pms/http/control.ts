@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { BehaviourInput } from '../behaviour/behaviour.ts';
+import type { BehaviourInput } from '../../simulator/behaviour/behaviour.ts';
 import type { Pms } from '../pms.ts';
 
 export type ControlCall = { method: string; path: string; query: URLSearchParams; body: string };

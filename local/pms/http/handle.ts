@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pms } from '../pms.ts';
 import type { Delivery, Protocol } from '../protocols/protocol.ts';
 import { receive } from '../receive.ts';
-import { readBody } from './body.ts';
+import { readBody } from '../../simulator/http/body.ts';
 import { control } from './control.ts';
 import { reservationsPage } from './page.ts';
-import { react } from './react.ts';
+import { react } from '../../simulator/http/react.ts';
 
 /** Deliveries remembered. */
 const MOST_CALLS = 10_000;

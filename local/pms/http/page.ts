@@ -1,3 +1,4 @@
+import { escape } from '../../simulator/http/escape.ts';
 import type { Reservation } from '../reservation.ts';
 
 const COLUMNS = [
@@ -44,8 +45,4 @@ ${rows}
 function row(reservation: Reservation): string {
   const cells = COLUMNS.map(([, read]) => `<td>${escape(read(reservation))}</td>`).join('');
   return `<tr${reservation.isActive ? '' : ' class="ended"'}>${cells}</tr>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

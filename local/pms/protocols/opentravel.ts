@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { XMLBuilder } from 'fast-xml-parser';
 import { OTA_NAMESPACE } from '../../../core/pms/opentravel/resNotifRequest.ts';
 import type { XmlElement } from '../../../core/pms/opentravel/tree.ts';
-import type { Answer, Protocol } from './protocol.ts';
+import type { Answer } from '../../simulator/http/react.ts';
+import type { Protocol } from './protocol.ts';
 import { readResNotif } from './readResNotif.ts';
 
 const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true, suppressBooleanAttributes: false });

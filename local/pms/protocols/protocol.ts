@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Answer } from '../../simulator/http/react.ts';
 import type { Message, Reservation } from '../reservation.ts';
 
 export type Delivery = { propertyId: string; headers: IncomingHttpHeaders; body: string };
-export type Answer = { status: number; headers: Record<string, string>; body: string };
 
 /** One way in which a PMS is told of bookings. */
 export type Protocol = {

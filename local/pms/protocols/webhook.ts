@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { type Answer, type Delivery, MessageError, type Protocol } from './protocol.ts';
+import type { Answer } from '../../simulator/http/react.ts';
+import { type Delivery, MessageError, type Protocol } from './protocol.ts';
 
 const payload = z.object({
   type: z.string(),

@@ -14,6 +14,8 @@ export type ProvidedCloud = {
   functions: Record<string, string>;
   outputs: Record<string, string>;
   region: string;
+  /** The payments simulator, which functions call in Stripe's place. */
+  paymentsUrl: string;
 };
 
 declare module 'vitest' {

@@ -114,8 +114,9 @@ describe('permissions', () => {
   });
 
   it.each([
-    [{ Principal: '*' }, 'only AWS services'],
-    [{ Action: 'lambda:InvokeFunctionUrl' }, 'only invoking functions'],
+    [{ Principal: '*' }, 'by the URL only'],
+    [{ Principal: '111122223333' }, 'only AWS services'],
+    [{ Action: 'lambda:InvokeFunctionUrl' }, 'invoking functions only'],
     [{ FunctionName: 'none' }, 'there is no function none'],
   ])('are refused with %j', (more, message) => {
     expect(() => plan({ P: permission(more) })).toThrow(message);

@@ -57,6 +57,53 @@ describe('Lambda', () => {
     expect(() => planOf({ ...resources, Trigger: trigger('Event') }, assets)).toThrow('that the deployment waits for');
   });
 
+  describe('a function URL', () => {
+    const url = (more: object = {}) => ({
+      Type: 'AWS::Lambda::Url',
+      Properties: { TargetFunctionArn: { 'Fn::GetAtt': ['Worker', 'Arn'] }, AuthType: 'NONE', ...more },
+    });
+    const permission = (more: object) => ({
+      Type: 'AWS::Lambda::Permission',
+      Properties: { FunctionName: { Ref: 'Worker' }, Principal: '*', ...more },
+    });
+    const byUrl = permission({ Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' });
+    const functionArn = 'arn:aws:lambda:us-west-2:000000000000:function:Demo-Worker';
+
+    it('gets an address below the API’s, with who may call it', () => {
+      const address = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: '' as unknown } };
+      address.Properties.Value = { 'Fn::GetAtt': ['Url', 'FunctionUrl'] };
+      const invoke = permission({ Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true });
+      const Cors = { AllowOrigins: ['*'], MaxAge: 5 };
+      const resources = { ...lambda(), Url: url({ Cors }), ByUrl: byUrl, Invoke: invoke, Address: address };
+      const { functionUrls, urlPermissions } = planOf(resources, assets);
+      expect(functionUrls).toEqual([
+        expect.objectContaining({
+          id: expect.stringMatching(/^[a-z0-9]{32}$/) as string,
+          functionArn,
+          authType: 'NONE',
+          cors: expect.objectContaining({ allowOrigins: ['*'], maxAgeSeconds: 5 }) as object,
+        }),
+      ]);
+      expect(urlPermissions).toEqual([
+        { functionArn, action: 'lambda:InvokeFunctionUrl', authType: 'NONE' },
+        { functionArn, action: 'lambda:InvokeFunction' },
+      ]);
+    });
+
+    it('is refused where it streams, and a function is not opened to everybody by anything else', () => {
+      expect(() => planOf({ ...lambda(), Url: url({ InvokeMode: 'RESPONSE_STREAM' }) }, assets)).toThrow(
+        'responses are not streamed locally',
+      );
+      const open = permission({ Action: 'lambda:InvokeFunction' });
+      expect(() => planOf({ ...lambda(), Open: open }, assets)).toThrow('by the URL only');
+      expect(() => planOf({ ...lambda(), Open: permission({ Action: 'lambda:InvokeFunctionUrl' }) }, assets)).toThrow(
+        'give FunctionUrlAuthType',
+      );
+      const account = permission({ Action: 'lambda:InvokeFunction', Principal: '111122223333' });
+      expect(() => planOf({ ...lambda(), Open: account }, assets)).toThrow('are let in by permissions locally');
+    });
+  });
+
   it('refuses runtimes and code that it cannot run', () => {
     expect(() => planOf(lambda({ Runtime: 'python3.13' }), assets)).toThrow('only Node.js runtimes run locally');
     expect(() => planOf(lambda({ Code: { S3Bucket: 'bucket', S3Key: 'other.zip' } }), assets)).toThrow(

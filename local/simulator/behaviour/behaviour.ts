@@ -6,7 +6,7 @@ const often = {
   /** The share of calls, 0 to 1; every call where absent. */
   rate: z.number().min(0).max(1).optional(),
 };
-/** Is the message applied before the fault? Its answer is what gets lost then. */
+/** Is what was asked done before the fault? Its answer is what gets lost then. */
 const applied = z.boolean().default(false);
 
 export const behaviourShape = z.discriminatedUnion('kind', [
@@ -21,15 +21,15 @@ export const behaviourShape = z.discriminatedUnion('kind', [
     applied,
     ...often,
   }),
-  /** 200 with something that no PMS says. */
+  /** 200 with something that nobody says. */
   z.strictObject({ kind: z.literal('garbage'), applied, ...often }),
   /** Takes the message and never answers. */
   z.strictObject({ kind: z.literal('hang'), applied, ...often }),
-  /** Cuts every connection: nobody is there. */
-  z.strictObject({ kind: z.literal('gone'), ...often }),
+  /** Cuts every connection: nobody is there, or goes away before the answer. */
+  z.strictObject({ kind: z.literal('gone'), applied, ...often }),
 ]);
 
-/** How the PMS answers deliveries. */
+/** How a simulated system answers calls. */
 export type Behaviour = z.output<typeof behaviourShape>;
 export type BehaviourInput = z.input<typeof behaviourShape>;
 

@@ -1,13 +1,13 @@
 import { type Behaviour, type BehaviourInput, behaviourShape, WELL } from './behaviour.ts';
 
 export type Behaviours = {
-  /** Of one property, or of all that have none of their own. @throws {z.ZodError} */
-  set(behaviour: BehaviourInput, propertyId?: string): void;
+  /** Of one thing that is called, such as a property, or of all that have none of their own. @throws {z.ZodError} */
+  set(behaviour: BehaviourInput, of?: string): void;
   /** All are well again. */
   reset(): void;
-  /** How the next call of a property is treated; one of `times` is used up. */
-  next(propertyId: string): Behaviour;
-  /** What is set now; `*` is every property. */
+  /** How the next call of it is treated; one of `times` is used up. */
+  next(of: string): Behaviour;
+  /** What is set now; `*` is everything. */
   current(): Record<string, Behaviour>;
 };
 
@@ -17,11 +17,11 @@ const EVERY = '*';
 export function createBehaviours(random: () => number): Behaviours {
   const behaviours = new Map<string, Behaviour>();
   return {
-    set: (behaviour, propertyId = EVERY) => void behaviours.set(propertyId, behaviourShape.parse(behaviour)),
+    set: (behaviour, of = EVERY) => void behaviours.set(of, behaviourShape.parse(behaviour)),
     reset: () => behaviours.clear(),
     current: () => Object.fromEntries(behaviours),
-    next(propertyId) {
-      const name = behaviours.has(propertyId) ? propertyId : EVERY;
+    next(of) {
+      const name = behaviours.has(of) ? of : EVERY;
       const behaviour = behaviours.get(name) ?? WELL;
       if (behaviour.kind === 'well') return behaviour;
       if (behaviour.rate !== undefined && random() >= behaviour.rate) return WELL;

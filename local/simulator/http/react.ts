@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Reaction } from '../receive.ts';
+
+export type Answer = { status: number; headers: Record<string, string>; body: string };
+/** What to do with the connection. `cut`: break it off. `hold`: never answer. */
+export type Reaction = { kind: 'answer'; answer: Answer; delayMs: number } | { kind: 'cut' } | { kind: 'hold' };
 
 /** Does to the connection what the reaction says. */
 export async function react(reaction: Reaction, response: ServerResponse): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Far above any reservation. */
+/** Far above any reservation or payment. */
 const MOST_BYTES = 1024 * 1024;
 
 /** The body as text; null above 1 MB. Rejects when the sender goes away. */

@@ -14,9 +14,9 @@ const CALL_LIMIT = 10;
  */
 export async function queueUrl(name: string): Promise<string> {
   const { QueueUrls = [] } = await client.send(new ListQueuesCommand({}));
-  // Stack, construct path, its hash.
-  const pattern = new RegExp(`/[^/-]+-(?:Messaging)?${name}[0-9A-F]{8}(?:\\.fifo)?$`);
-  const [url, ...others] = QueueUrls.filter((each) => pattern.test(each));
+  // Stack, construct path, all with hyphens between.
+  const path = /\/[^/-]+-(?:Messaging-)?([^/]+?)(?:\.fifo)?$/;
+  const [url, ...others] = QueueUrls.filter((each) => path.exec(each)?.[1].replaceAll('-', '') === name);
   if (!url || others.length > 0) throw new Error(`Not one queue is named ${name}: ${QueueUrls.join(' ')}`);
   return url;
 }

@@ -1,5 +1,6 @@
 /** `npm start`: the whole system on this machine, with demo hotels, until it is interrupted. */
 import type { Cloud } from '../cloud/contract.ts';
+import { makeDataFolder } from '../cloud/dataFolder.ts';
 import { startCloud } from '../cloud/start.ts';
 import { type GraphqlClient, graphqlClient } from '../demo/client.ts';
 import { connectPayments } from '../demo/payments/connectPayments.ts';
@@ -33,6 +34,7 @@ const report = (line: string): void => {
 async function main(): Promise<void> {
   say('Keyrack starts ...');
   const { port, dataFolder, endpointsFile } = settings(process.env);
+  if (dataFolder !== null) makeDataFolder(dataFolder);
   const payments = await startPayments(dataFolder, (line) => say(`Payments simulator: ${line}`));
   stop = payments.stop;
   // Functions read their templates' address of Stripe from this variable: here no money is to be had from anybody.

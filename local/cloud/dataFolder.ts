@@ -6,6 +6,20 @@ class DataFolderError extends Error {
   override name = 'DataFolderError';
 }
 
+/** Makes the folder where there is none. @throws {DataFolderError} */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unusable(folder, error);
+  }
+}
+
+function unusable(folder: string, error: unknown): DataFolderError {
+  const why = (error as Error).message;
+  return new DataFolderError(`the data folder ${folder} cannot be used: ${why}`, { cause: error });
+}
+
 /**
  * Takes a data folder for this process, for the engines' files bear only one at a time. A lock that a dead process left
  * behind is taken over.
@@ -14,8 +28,8 @@ class DataFolderError extends Error {
  */
 export function takeDataFolder(folder: string): () => void {
   const lock = join(folder, 'keyrack.lock');
+  makeDataFolder(folder);
   try {
-    mkdirSync(folder, { recursive: true });
     if (!tryLock(lock)) {
       const owner = Number(readFileSync(lock, 'utf8'));
       if (isAlive(owner)) throw new DataFolderError(`the data folder ${folder} is in use by process ${owner}`);
@@ -24,9 +38,7 @@ export function takeDataFolder(folder: string): () => void {
     }
   } catch (error) {
     if (error instanceof DataFolderError) throw error;
-    throw new DataFolderError(`the data folder ${folder} cannot be used: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw unusable(folder, error);
   }
   const giveBack = (): void => {
     process.off('exit', giveBack);

@@ -3,6 +3,7 @@ import type { GraphqlClient } from '../../demo/client.ts';
 /** A stay that can be booked as this is printed. */
 export type ExampleStay = { propertyId: string; roomTypeId: string; arrival: string; departure: string };
 
+type Properties = { properties: { items: { id: string; bookingPolicy: { mode: string; payment: string } }[] } };
 type Answer = { availability: { roomTypes: { roomTypeId: string; bookable: boolean }[] } };
 
 const FIRST_DAY = 21;
@@ -10,14 +11,16 @@ const DAYS = 60;
 const NIGHTS = 2;
 
 /**
- * Asks the API for a free stay of two nights at the first property that has one, some weeks ahead.
+ * Asks the API for a free stay of two nights at the first property that has one, some weeks ahead, and where guests book
+ * at once without paying first.
  * @returns null when everything is sold or closed
  */
 export async function exampleStay(client: GraphqlClient): Promise<ExampleStay | null> {
-  const { properties } = await client<{ properties: { items: { id: string }[] } }>(
-    '{ properties(limit: 20) { items { id } } }',
+  const { properties } = await client<Properties>(
+    '{ properties(limit: 20) { items { id bookingPolicy { mode payment } } } }',
   );
-  for (const { id: propertyId } of properties.items) {
+  for (const { id: propertyId, bookingPolicy } of properties.items) {
+    if (bookingPolicy.mode !== 'INSTANT' || bookingPolicy.payment !== 'NONE') continue;
     for (let day = FIRST_DAY; day < FIRST_DAY + DAYS; day += 1) {
       const stay = { propertyId, arrival: dateIn(day), departure: dateIn(day + NIGHTS) };
       const { availability } = await client<Answer>(availabilityQuery(stay));

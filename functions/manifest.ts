@@ -1,4 +1,5 @@
 import type { FunctionEntry } from './manifest/entry.ts';
+import { changesBookings } from './manifest/changing.ts';
 import { queues } from './manifest/messaging.ts';
 
 /** What the names of payment providers' secrets begin with in Secrets Manager. */
@@ -20,10 +21,10 @@ export const functions = {
     memoryMiB: 512,
     timeoutSeconds: 25,
     grants: {
-      Inventory: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      Catalog: ['dynamodb:BatchGetItem'],
+      ...changesBookings.grants,
+      Inventory: [...changesBookings.grants.Inventory, 'dynamodb:GetItem', 'dynamodb:PutItem'],
     },
-    tables: { INVENTORY_TABLE: 'Inventory', CATALOG_TABLE: 'Catalog' },
+    tables: changesBookings.tables,
   },
   bookingEvents: {
     handler: 'functions/booking-events/handler.ts',
@@ -128,12 +129,7 @@ export const functions = {
     memoryMiB: 512,
     timeoutSeconds: 10,
     triggers: [{ queue: 'HoldExpiry', batchSize: 10, windowSeconds: 0 }],
-    grants: {
-      Bookings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
-      Inventory: ['dynamodb:UpdateItem'],
-      Operations: ['dynamodb:DeleteItem'],
-    },
-    tables: { BOOKINGS_TABLE: 'Bookings', INVENTORY_TABLE: 'Inventory', OPERATIONS_TABLE: 'Operations' },
+    ...changesBookings,
     sends: { HOLD_EXPIRY_QUEUE: 'HoldExpiry' },
     settings: { MAX_RECEIVES: String(queues.HoldExpiry.maxReceives) },
   },
@@ -342,16 +338,9 @@ export const functions = {
     memoryMiB: 1792,
     timeoutSeconds: 60,
     grants: {
-      Inventory: [
-        'dynamodb:BatchGetItem',
-        'dynamodb:GetItem',
-        'dynamodb:Query',
-        'dynamodb:Scan',
-        'dynamodb:UpdateItem',
-      ],
-      Bookings: ['dynamodb:BatchGetItem'],
-      Catalog: ['dynamodb:BatchGetItem'],
-      Operations: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
+      ...changesBookings.grants,
+      Inventory: [...changesBookings.grants.Inventory, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+      Operations: [...changesBookings.grants.Operations, 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
     },
     indexes: { Bookings: ['byProperty', 'byHold'] },
     scans: { Bookings: ['byQueue'] },
@@ -446,17 +435,17 @@ export const functions = {
     memoryMiB: 1024,
     timeoutSeconds: 25,
     grants: {
-      Bookings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
-      Inventory: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-      Catalog: ['dynamodb:BatchGetItem'],
-      Operations: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+      ...changesBookings.grants,
+      Operations: [...changesBookings.grants.Operations, 'dynamodb:BatchGetItem'],
     },
-    tables: {
-      INVENTORY_TABLE: 'Inventory',
-      BOOKINGS_TABLE: 'Bookings',
-      CATALOG_TABLE: 'Catalog',
-      OPERATIONS_TABLE: 'Operations',
-    },
+    tables: changesBookings.tables,
+  },
+  freeStock: {
+    handler: 'functions/free-stock/handler.ts',
+    description: 'Writes a change that frees what somebody waits for, with the offers to those who wait.',
+    memoryMiB: 1024,
+    timeoutSeconds: 12,
+    ...changesBookings,
   },
   startPayment: {
     handler: 'functions/start-payment/handler.ts',

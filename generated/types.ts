@@ -37,7 +37,7 @@ export type AuditEntry = {
   children: Scalars['Int']['output'];
   /** Exclusive. */
   departure: Scalars['AWSDate']['output'];
-  /** What happened: the status the booking came to, or BOOKED, MODIFIED, REASSIGNED, CLAIMED, ERASED. */
+  /** What happened: the status the booking came to, or BOOKED, OFFERED, MODIFIED, REASSIGNED, CLAIMED, ERASED. */
   event: Scalars['String']['output'];
   /** The guest's account. Null while the booking belongs to none. */
   guestRef?: Maybe<Scalars['ID']['output']>;
@@ -236,6 +236,8 @@ export type BookingPolicy = {
   reminderHours?: Maybe<Scalars['Int']['output']>;
   /** How long the property has to answer a request. */
   requestSeconds: Scalars['Int']['output'];
+  /** How long what comes free is held for a guest on the waiting list. */
+  waitlistSeconds: Scalars['Int']['output'];
 };
 
 /** Fields as those of BookingPolicy. */
@@ -252,6 +254,8 @@ export type BookingPolicyInput = {
   reminderHours?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 1,209,600. */
   requestSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 86,400. Left out: 900, or holdSeconds where that is longer. */
+  waitlistSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type BookingRefusal = {
@@ -272,7 +276,7 @@ export type BookingStatus =
   | 'CONFIRMED'
   /** The property said no, or had no room for the request; `refusal` tells why. */
   | 'DECLINED'
-  /** The hold or request ran out. */
+  /** The hold or request ran out, or nothing came free before the day of arrival. */
   | 'EXPIRED'
   /** Its units are held until `holdExpiresAt`. */
   | 'HELD'
@@ -282,10 +286,12 @@ export type BookingStatus =
   | 'QUEUED'
   /** The line got no room for it; `refusal` tells why. */
   | 'REFUSED'
-  /** The guest gave the hold up. */
+  /** The guest gave the hold, or the place on the waiting list, up. */
   | 'RELEASED'
   /** The property has been asked; its units are held until it answers. */
-  | 'REQUESTED';
+  | 'REQUESTED'
+  /** On the waiting list of a sold-out stay, with no units of its own: HELD once it is offered. */
+  | 'WAITLISTED';
 
 export type BookingSync = {
   /** The newest version that the PMS has acknowledged; 0 for none. */
@@ -597,6 +603,13 @@ export type Mutation = {
    * in everything else. A guest has at most a few live holds.
    */
   holdRoom: Booking;
+  /**
+   * Waits for a stay that is sold out. When units come free, whoever joined first and fits is offered a hold: the booking of
+   * this id becomes HELD. The same request again answers the same entry; InvalidState where the stay can be booked at once.
+   */
+  joinWaitlist: WaitlistEntry;
+  /** Waits no longer. What has been offered already is given up by releaseHold. */
+  leaveWaitlist: WaitlistEntry;
   /** The guest has not come: from the day of arrival on. That night stays sold; later ones, from today on, are free again. */
   markNoShow: Booking;
   /**
@@ -733,6 +746,16 @@ export type MutationExtendHoldArgs = {
 
 export type MutationHoldRoomArgs = {
   input: BookRoomInput;
+};
+
+
+export type MutationJoinWaitlistArgs = {
+  input: BookRoomInput;
+};
+
+
+export type MutationLeaveWaitlistArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1129,6 +1152,8 @@ export type Query = {
   health: Health;
   /** The caller's own bookings by arrival, soonest first. A page may hold fewer than `limit` where `status` filters. */
   myBookings: BookingConnection;
+  /** The caller's own stays that wait or waited, by arrival, soonest first. A page may hold fewer than `limit`. */
+  myWaitlist: WaitlistConnection;
   /**
    * Nights of which more is sold than exists, beyond what the room type may oversell: those of a property by date, for its
    * staff; without `propertyId` those of all properties by status and the time they were found, for operators. A page may
@@ -1154,6 +1179,8 @@ export type Query = {
    * `bookRoom` and `availability`; what cannot be booked, and ids that are not known, are left out.
    */
   searchAvailability: SearchConnection;
+  /** Who waits for a room type, in the order in which they are offered what comes free. */
+  waitlist: WaitlistConnection;
 };
 
 
@@ -1207,6 +1234,12 @@ export type QueryMyBookingsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<BookingStatus>;
+};
+
+
+export type QueryMyWaitlistArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1268,6 +1301,14 @@ export type QuerySearchAvailabilityArgs = {
   input: SearchAvailabilityInput;
 };
 
+
+export type QueryWaitlistArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  propertyId: Scalars['ID']['input'];
+  roomTypeId: Scalars['ID']['input'];
+};
+
 /** Nights of one room type's month of which stock and bookings tell different things. */
 export type ReconciliationConflict = {
   /** True where stock was lowered to what bookings prove. Units that no booking was found for are left to people. */
@@ -1313,6 +1354,8 @@ export type ReconciliationRun = {
   segmentsFailed: Scalars['Int']['output'];
   startedAt: Scalars['AWSDateTime']['output'];
   status: ReconciliationStatus;
+  /** Stays on the waiting list that could be had and had not been offered, or that nobody can wait for any more. */
+  waitlistServed: Scalars['Int']['output'];
 };
 
 export type ReconciliationStatus =
@@ -1506,6 +1549,37 @@ export type SubscriptionOnBookingChangedArgs = {
 export type SubscriptionOnOverbookingArgs = {
   propertyId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+export type WaitlistConnection = {
+  items: Array<WaitlistEntry>;
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** A stay that somebody waits or waited for. */
+export type WaitlistEntry = {
+  arrival: Scalars['AWSDate']['output'];
+  /** Once it has been offered. */
+  bookingId?: Maybe<Scalars['ID']['output']>;
+  departure: Scalars['AWSDate']['output'];
+  /** Of the entry, and of the booking that is offered. */
+  id: Scalars['ID']['output'];
+  joinedAt: Scalars['AWSDateTime']['output'];
+  /** While it waits: 1 and whoever joined before for some of the same nights. Not all of them want all of these. */
+  position?: Maybe<Scalars['Int']['output']>;
+  propertyId: Scalars['ID']['output'];
+  /** Of an ended one: what its booking came to. RELEASED where the guest left, or gave the offer up; EXPIRED where the day of arrival passed, or the offer ran out. */
+  reason?: Maybe<BookingStatus>;
+  roomTypeId: Scalars['ID']['output'];
+  status: WaitlistStatus;
+  units: Scalars['Int']['output'];
+};
+
+export type WaitlistStatus =
+  /** `reason` tells how. */
+  | 'ENDED'
+  /** Held for the guest, who confirms or releases it: `bookingId`. */
+  | 'OFFERED'
+  | 'WAITING';
 
 export type Weekday =
   | 'FRIDAY'

@@ -41,6 +41,8 @@ export const tableDataSources = {
       Operations: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
     },
   },
+  /** Reads of waiting lists. */
+  waitlist: { table: 'Operations', grants: { Operations: ['dynamodb:Query'] } },
   /** How PMSs follow their properties' bookings. */
   pmsSync: {
     table: 'Operations',
@@ -75,6 +77,7 @@ export const tableDataSources = {
 /** Data sources that are functions, by their names in the functions' manifest. */
 export const functionDataSources = [
   'setInventory',
+  'freeStock',
   'auditTrail',
   'searchAvailability',
   'resolveOverbooking',
@@ -104,14 +107,13 @@ const read = { code: 'selling/read', dataSource: 'selling' } as const;
 const sell = { code: 'selling/sell', dataSource: 'selling' } as const;
 const mark = { code: 'selling/mark', dataSource: 'marking' } as const;
 const enqueue = { code: 'selling/enqueue', dataSource: 'selling' } as const;
+const join = { code: 'join', dataSource: 'selling' } as const;
 const settle = { code: 'selling/settle', dataSource: 'selling' } as const;
 const sale = [read, read, sell, sell, sell, mark, enqueue, enqueue, settle] as const;
 const readBooking = { code: 'changing/read', dataSource: 'selling' } as const;
 const change = { code: 'change', dataSource: 'selling' } as const;
 const terms = { code: 'terms', dataSource: 'selling' } as const;
 const settleChange = { code: 'changing/settle', dataSource: 'selling' } as const;
-/** Ten steps are AppSync's limit. A change of a night that many buy has the line's worker to get past. */
-const changing = [readBooking, change, change, change, change, change, change, change, change, settleChange] as const;
 const claim = { code: 'claim', dataSource: 'claiming' } as const;
 /** One look at both indexes of names; a page that is not full takes another. */
 const names = [
@@ -120,6 +122,12 @@ const names = [
 ] as const;
 const readGroup = { code: 'groups/read', dataSource: 'groups' } as const;
 const readMembers = { code: 'groups/members', dataSource: 'groups' } as const;
+const free = { code: 'changing/free', dataSource: 'freeStock' } as const;
+/**
+ * Ten steps are AppSync's limit. What collides five times, or frees what somebody waits for, is written by a function; and once
+ * more, where somebody else changed the booking meanwhile.
+ */
+const changing = [readBooking, change, change, change, change, change, free, change, free, settleChange] as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },
@@ -177,7 +185,7 @@ export const resolvers = {
   'Mutation.declineBooking': { steps: changing },
   // After the first attempt, fresh terms for a booking that somebody else changed meanwhile.
   'Mutation.modifyBooking': {
-    steps: [readBooking, terms, change, change, change, terms, change, change, change, settleChange],
+    steps: [readBooking, terms, change, change, free, terms, change, change, free, settleChange],
   },
   'Mutation.cancelBooking': { steps: changing },
   'Mutation.checkIn': { steps: changing },
@@ -195,6 +203,13 @@ export const resolvers = {
   },
   'Mutation.eraseGuest': { dataSource: 'eraseGuest' },
   'Mutation.startPayment': { steps: [readBooking, { code: 'start', dataSource: 'startPayment' }] },
+  'Mutation.joinWaitlist': {
+    steps: [read, read, join, join, join, join, join, join, settle],
+  },
+  'Mutation.leaveWaitlist': { steps: changing },
+  'Query.myWaitlist': { dataSource: 'bookings' },
+  'Query.waitlist': { dataSource: 'waitlist' },
+  'WaitlistEntry.position': { dataSource: 'waitlist' },
   'Query.overbookings': { dataSource: 'overbookings' },
   'Mutation.resolveOverbooking': { dataSource: 'resolveOverbooking' },
   'Query.health': { dataSource: 'health' },

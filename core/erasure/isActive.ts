@@ -4,6 +4,7 @@ import type { BookingItem } from '../portable/items/booking.ts';
 /** May such a booking still bring its guest to the hotel? */
 const ACTIVE: Record<BookingStatus, boolean> = {
   QUEUED: true,
+  WAITLISTED: true,
   REQUESTED: true,
   HELD: true,
   CONFIRMED: true,

@@ -4,15 +4,24 @@ import { changedParts } from './changedParts.ts';
 
 /**
  * What happened to a booking: the status it came to; BOOKED where it was sold at once, with no hold, request or queue
- * before; REASSIGNED where its room type was changed for it; CLAIMED where a guest took over what staff had booked for him; ERASED
- * where the guest's data were removed, so that nobody is written to; PAYMENT where nothing
- * but its payment, and how long it may be paid, became another; MODIFIED for any other change under the same status.
+ * before; OFFERED where it waited and is held now; REASSIGNED where its room type was changed for it; CLAIMED where a guest
+ * took over what staff had booked for him; ERASED where the guest's data were removed, so that nobody is written to; PAYMENT where
+ * nothing but its payment, and how long it may be paid, became another; MODIFIED for any other change under the same status.
  */
-export type BookingEventType = BookingStatus | 'BOOKED' | 'MODIFIED' | 'REASSIGNED' | 'CLAIMED' | 'ERASED' | 'PAYMENT';
+export type BookingEventType =
+  | BookingStatus
+  | 'BOOKED'
+  | 'OFFERED'
+  | 'MODIFIED'
+  | 'REASSIGNED'
+  | 'CLAIMED'
+  | 'ERASED'
+  | 'PAYMENT';
 
 /** @param before null where there was no booking */
 export function eventType(before: BookingItem | null, after: BookingItem): BookingEventType {
   if (before === null && after.status === 'CONFIRMED') return 'BOOKED';
+  if (before?.status === 'WAITLISTED' && after.status === 'HELD') return 'OFFERED';
   if (before === null || before.status !== after.status) return after.status;
   if (after.erased_at && after.erased_at !== before.erased_at) return 'ERASED';
   if (after.guest_id && !before.guest_id) return 'CLAIMED';

@@ -1,6 +1,6 @@
 import type { Change, PageChange } from '../portable/lifecycle/change.ts';
 import { type ChangeWrite, changeWrites, pageWrite } from '../portable/lifecycle/changeWrites.ts';
-import type { NightShift } from '../portable/sale/shiftNights.ts';
+import { sumByNight } from '../inventory/sumByNight.ts';
 
 /**
  * The writes of several changes of bookings of one property, for one transaction: each booking as by itself, then each page
@@ -19,13 +19,4 @@ function mergePages(pages: PageChange[]): PageChange[] {
     const shifts = [first, ...others].flatMap((page) => page.shifts);
     return { month: first.month, roomTypeId: first.roomTypeId, shifts: sumByNight(shifts) };
   });
-}
-
-function sumByNight(shifts: NightShift[]): NightShift[] {
-  const byNight = Map.groupBy(shifts, ({ index }) => index);
-  return [...byNight].map(([index, all]) => ({
-    index,
-    available: all.reduce((sum, { available }) => sum + available, 0),
-    held: all.reduce((sum, { held }) => sum + held, 0),
-  }));
 }

@@ -3,12 +3,15 @@ import { UpdateBuilder, type UpdateInput } from './updateBuilder.ts';
 
 /**
  * The conditional update that turns `page` into `next` while sales go on; null where nothing differs. Sales change
- * availability only, so a new total is written with its difference, on condition that the total is still the one that
+ * availability only, so it is written as a difference, and a new total on condition that it is still the one that
  * was read. The source versions that were read are part of the condition where they change.
  */
 export function pageUpdate(page: StoredPage, next: StoredPage, now: string): UpdateInput | null {
   const update = new UpdateBuilder();
   setTotals(update, page, next);
+  addUnits(update, 'available_units', page, next);
+  addUnits(update, 'reserved_units', page, next);
+  if (page.waiting && !next.waiting) update.add('REMOVE', update.name('waiting'));
   setList(update, 'rate', page, next);
   setList(update, 'min_stay', page, next);
   for (const field of FLAG_FIELDS) setFlag(update, field, page, next);
@@ -17,6 +20,8 @@ export function pageUpdate(page: StoredPage, next: StoredPage, now: string): Upd
   update.add('SET', `${update.name('version')} = ${update.name('version')} + ${update.value(1)}`);
   update.add('SET', `${update.name('updated_at')} = ${update.value(now)}`);
   update.require(`attribute_exists(${update.name('page')})`);
+  // Whoever waits since it was read is to be offered what becomes free.
+  if (!page.waiting) update.require(`attribute_not_exists(${update.name('waiting')})`);
   return update.build();
 }
 
@@ -25,10 +30,22 @@ function setTotals(update: UpdateBuilder, page: StoredPage, next: StoredPage): v
     const old = page.total_units[night];
     if (total === old) return;
     const totals = update.name('total_units');
-    const available = update.name('available_units');
     update.add('SET', `${totals}[${night}] = ${update.value(total)}`);
-    update.add('SET', `${available}[${night}] = ${available}[${night}] + ${update.value(total - old)}`);
     update.require(`${totals}[${night}] = ${update.value(old)}`);
+  });
+}
+
+function addUnits(
+  update: UpdateBuilder,
+  list: 'available_units' | 'reserved_units',
+  page: StoredPage,
+  next: StoredPage,
+): void {
+  next[list].forEach((units, night) => {
+    const more = units - page[list][night];
+    if (more === 0) return;
+    const place = `${update.name(list)}[${night}]`;
+    update.add('SET', `${place} = ${place} + ${update.value(more)}`);
   });
 }
 

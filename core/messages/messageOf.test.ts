@@ -3,7 +3,7 @@ import { bookingEvent } from '../events/bookingEvent.ts';
 import { eventBooking } from '../events/eventBooking.ts';
 import type { eventType } from '../events/eventType.ts';
 import { sampleBooking } from '../events/testing/sampleBooking.ts';
-import { messageOf, reminderMessage, TOLD_EVENTS, waitlistMessage } from './messageOf.ts';
+import { messageOf, reminderMessage, TOLD_EVENTS } from './messageOf.ts';
 
 type Changes = Parameters<typeof sampleBooking>[0];
 
@@ -32,6 +32,7 @@ describe('a guest is told', () => {
     ['a withdrawn request', { status: 'REQUESTED' }, { status: 'CANCELLED' }, 'CANCELLATION'],
     ['a request', { status: 'QUEUED' }, { status: 'REQUESTED' }, 'REQUEST_RECEIVED'],
     ['a refusal', { status: 'REQUESTED' }, { status: 'DECLINED' }, 'REQUEST_DECLINED'],
+    ['an offer of what came free', { status: 'WAITLISTED' }, { status: 'HELD' }, 'WAITLIST_OFFER'],
     ['a silence', { status: 'REQUESTED' }, { status: 'EXPIRED' }, 'REQUEST_EXPIRED'],
   ] as [string, Changes | null, Changes, string][])('of %s', (_, before, after, kind) => {
     expect(kindOf(before, after)).toBe(kind);
@@ -45,6 +46,9 @@ describe('a guest is not told', () => {
     ['of changes after arrival', { status: 'CHECKED_IN' }, { status: 'CHECKED_IN', departure: '2027-04-03' }],
     ['of changes of a hold', { status: 'HELD' }, { status: 'HELD', departure: '2027-04-03' }],
     ['of a hold that ran out', { status: 'HELD' }, { status: 'EXPIRED' }],
+    ['of waiting', null, { status: 'WAITLISTED' }],
+    ['of waiting no longer', { status: 'WAITLISTED' }, { status: 'RELEASED' }],
+    ['of having waited in vain', { status: 'WAITLISTED' }, { status: 'EXPIRED' }],
     ['of leaving a line', { status: 'QUEUED' }, { status: 'CANCELLED' }],
     ['twice of being walked', {}, { status: 'CANCELLED', walked_to: 'sister', walked_to_booking: 'other' }],
     ['of arriving', {}, { status: 'CHECKED_IN' }],
@@ -69,12 +73,5 @@ describe('by other ways than a change', () => {
     const booking = eventBooking(sampleBooking());
     expect(reminderMessage(booking)).toEqual({ kind: 'REMINDER', booking });
     expect(reminderMessage({ ...booking, status: 'CANCELLED' })).toBeNull();
-  });
-
-  it('a room is offered while it is held', () => {
-    const booking = eventBooking(sampleBooking({ status: 'HELD', hold_until: 1_800_000_000_000 }));
-    expect(waitlistMessage(booking)).toEqual({ kind: 'WAITLIST_OFFER', booking });
-    expect(booking.holdExpiresAt).toBe('2027-01-15T08:00:00.000Z');
-    expect(waitlistMessage({ ...booking, status: 'EXPIRED' })).toBeNull();
   });
 });

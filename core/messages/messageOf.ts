@@ -16,6 +16,7 @@ export const TOLD_EVENTS = [
   'REQUESTED',
   'DECLINED',
   'EXPIRED',
+  'OFFERED',
 ] as const satisfies BookingEventType[];
 
 /** What the guest is to be told of a change of a booking; null for nothing. */
@@ -27,12 +28,6 @@ export function messageOf(event: BookingEvent): Message | null {
 /** The reminder of a stay, by its booking as it is now; null where nobody is expected any more. */
 export function reminderMessage(booking: EventBooking): Message | null {
   return booking.status === 'CONFIRMED' && hasAddress(booking) ? { kind: 'REMINDER', booking } : null;
-}
-
-/** What is offered to who waited: a booking that holds the room, and until when; null where it holds none. */
-export function waitlistMessage(booking: EventBooking): Message | null {
-  const isHeld = booking.status === 'HELD' && booking.holdExpiresAt !== null;
-  return isHeld && hasAddress(booking) ? { kind: 'WAITLIST_OFFER', booking } : null;
 }
 
 function kindOf({ type, statusBefore, changed, booking }: BookingEvent): GuestMessageKind | null {
@@ -53,6 +48,8 @@ function kindOf({ type, statusBefore, changed, booking }: BookingEvent): GuestMe
       return 'REQUEST_DECLINED';
     case 'EXPIRED':
       return statusBefore === 'REQUESTED' ? 'REQUEST_EXPIRED' : null;
+    case 'OFFERED':
+      return 'WAITLIST_OFFER';
     default:
       return null;
   }

@@ -6,6 +6,7 @@ export type ReservationState = 'RESERVED' | 'IN_HOUSE' | 'CHECKED_OUT' | 'CANCEL
 /** Null: the PMS is not told, as nothing was sold. */
 const STATES: Record<BookingStatus, ReservationState | null> = {
   QUEUED: null,
+  WAITLISTED: null,
   REFUSED: null,
   REQUESTED: null,
   DECLINED: null,

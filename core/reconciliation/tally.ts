@@ -1,5 +1,5 @@
 /** The parts of a check. One that fails is told in the run's errors, and the others go on. */
-export type Part = 'pages' | 'cache' | 'stock' | 'overbookings' | 'audit' | 'pms' | 'queue' | 'holds';
+export type Part = 'pages' | 'cache' | 'stock' | 'overbookings' | 'audit' | 'pms' | 'queue' | 'holds' | 'waitlist';
 
 /** What a piece of a run has done so far: counts, and why a part failed, by part. */
 export type Tally = {
@@ -21,6 +21,8 @@ export type Tally = {
   woken: number;
   /** Holds and requests that ran out and were not ended. */
   swept: number;
+  /** Stays on the waiting list that were offered or ended. */
+  offered: number;
   errors: Partial<Record<Part, string>>;
 };
 
@@ -34,6 +36,7 @@ export const NOTHING_DONE: Tally = {
   repushed: 0,
   woken: 0,
   swept: 0,
+  offered: 0,
   errors: {},
 };
 

@@ -54,14 +54,16 @@ export class MemoryStore {
 
 const pageKey = ({ property_id, page }: { property_id: string; page: string }): string => `page ${property_id} ${page}`;
 
+const claimName = ({ pk, sk }: { pk: string; sk: string }): string => `claim ${pk} ${sk}`;
+
 function keyOf(write: ChangeWrite): string {
   switch (write.kind) {
     case 'putBooking':
       return `booking ${write.item.booking_id}`;
     case 'putClaim':
-      return `claim ${write.item.pk}`;
+      return claimName(write.item);
     case 'deleteClaim':
-      return `claim ${write.key.pk}`;
+      return claimName(write.key);
     default:
       return pageKey(write.key);
   }

@@ -6,6 +6,7 @@ import type { Cancelling } from '../../core/portable/lifecycle/cancel.ts';
 import { toTransactItem } from '../shared/bookings/changeItems.ts';
 import { transact } from '../shared/dynamodb/transact.ts';
 import { localDate } from '../shared/localDate.ts';
+import { freeStock } from '../shared/waitlist/freeStock.ts';
 import { type Answer, refuse } from './answer.ts';
 import { config } from './config.ts';
 import { readBookings } from './readBookings.ts';
@@ -34,7 +35,11 @@ export async function cancel(group: GroupItem, how: Cancelling): Promise<Answer 
   );
   if (outcome.isDone) return done;
   const [first] = outcome.failed;
-  if (writes[first]?.kind === 'updatePage')
-    return refuse('InvalidState', 'The calendar does not have the units of these bookings any more.');
-  return null;
+  if (writes[first]?.kind !== 'updatePage') return null;
+  // Somebody waits for what is given back, as a rule.
+  const freed = await freeStock(plan.changes, config.tables);
+  if (freed === 'done') return done;
+  return freed === 'refused'
+    ? refuse('InvalidState', 'The calendar does not have the units of these bookings any more.')
+    : null;
 }

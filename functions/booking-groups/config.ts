@@ -14,5 +14,5 @@ export const config = {
   catalog,
   /** As core/groups names them. */
   selling: { inventory, bookings, operations },
-  tables: { Inventory: inventory, Bookings: bookings, Operations: operations },
+  tables: { Inventory: inventory, Bookings: bookings, Operations: operations, Catalog: catalog },
 };

@@ -1,10 +1,11 @@
 import { environment } from '../shared/environment.ts';
 
-const { maxReceives, bookings, inventory, operations, queueUrl } = environment({
+const { maxReceives, bookings, inventory, operations, catalog, queueUrl } = environment({
   maxReceives: 'MAX_RECEIVES',
   bookings: 'BOOKINGS_TABLE',
   inventory: 'INVENTORY_TABLE',
   operations: 'OPERATIONS_TABLE',
+  catalog: 'CATALOG_TABLE',
   queueUrl: 'HOLD_EXPIRY_QUEUE',
 });
 
@@ -12,5 +13,5 @@ const { maxReceives, bookings, inventory, operations, queueUrl } = environment({
 export const config = {
   maxReceives: Number(maxReceives),
   queueUrl,
-  tables: { Bookings: bookings, Inventory: inventory, Operations: operations },
+  tables: { Bookings: bookings, Inventory: inventory, Operations: operations, Catalog: catalog },
 };

@@ -2,7 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { becomes } from '../../core/portable/lifecycle/change.ts';
 import { freeClaim } from '../shared/bookings/freeClaim.ts';
-import { writeChange } from '../shared/bookings/writeChange.ts';
+import { writeFreeing } from '../shared/waitlist/writeFreeing.ts';
 import { measure } from '../shared/measure.ts';
 import { config } from './config.ts';
 
@@ -12,7 +12,7 @@ import { config } from './config.ts';
  * @throws where others write the same nights every time
  */
 export async function expire(booking: BookingItem, now: number): Promise<void> {
-  const outcome = await writeChange(becomes(booking, 'EXPIRED', {}, now), config.tables);
+  const outcome = await writeFreeing(becomes(booking, 'EXPIRED', {}, now), config.tables);
   if (outcome === 'contended') throw new Error(`Others write the nights of booking ${booking.booking_id}.`);
   if (outcome === 'beaten') return;
   measure('HoldsExpired', 1);

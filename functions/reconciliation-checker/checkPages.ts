@@ -6,6 +6,7 @@ import { compareCache } from './cache/compareCache.ts';
 import { checkStays } from './bookings/checkStays.ts';
 import { findMissed } from './overbookings/findMissed.ts';
 import type { Parts } from './parts.ts';
+import { serveWaiting } from './waitlist/serveWaiting.ts';
 import { recountProperty } from './stock/recountProperty.ts';
 import type { StoredPage } from '../../core/inventory/change.ts';
 
@@ -21,6 +22,7 @@ export async function checkPages(pages: StoredPage[], run: RunScope, parts: Part
       await findMissed(checked, run);
       return {};
     }),
+    parts.attempt('waitlist', async () => ({ offered: await serveWaiting(pages) })),
     recount(checked, run, parts),
   ]);
   return done.reduce<Tally>((sum, each) => addTallies(sum, each), { ...NOTHING_DONE, pages: pages.length });

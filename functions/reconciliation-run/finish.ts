@@ -28,6 +28,7 @@ export async function finish({ run, results = [], error }: FinishEvent): Promise
     pms_repushed: tally.repushed,
     queue_woken: tally.woken,
     holds_swept: tally.swept,
+    waitlist_served: tally.offered,
     conflicts: tally.conflicts,
     errors: error ? [`${error.Error}: ${error.Cause}`.slice(0, 300)] : errors,
   });

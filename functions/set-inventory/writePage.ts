@@ -10,6 +10,7 @@ import { documents } from '../shared/dynamodb/documentClient.ts';
 import { config } from './config.ts';
 import type { PagePlan } from './planPages.ts';
 import { plainPage } from '../shared/dynamodb/plainPage.ts';
+import { writeOffering } from './writeOffering.ts';
 
 const TRIES = 8;
 const FIRST_PAUSE_MS = 10;
@@ -32,7 +33,9 @@ export async function writePage(at: PageChange, known: StoredPage | null | undef
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (attempt > 0) await delay(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
     try {
-      return await write(at, page === undefined ? await read(at) : page);
+      const written = await write(at, page === undefined ? await read(at) : page);
+      if (written) return written;
+      page = undefined;
     } catch (error) {
       if (!(error instanceof Error) || !PASSING.includes(error.name)) throw error;
       page = undefined;
@@ -53,7 +56,8 @@ async function read(at: PageChange): Promise<StoredPage | null> {
   return Item ? plainPage(Item) : null;
 }
 
-function write(at: PageChange, page: StoredPage | null): Promise<StoredPage> {
+/** @returns null where others were faster */
+function write(at: PageChange, page: StoredPage | null): Promise<StoredPage | null> {
   const target = { nights: at.plan.nights, sourceVersion: at.input.sourceVersion ?? undefined };
   const now = new Date().toISOString();
   return page ? update(at, page, target, now) : create(at, target, now);
@@ -86,8 +90,10 @@ function flagSets(page: StoredPage) {
   };
 }
 
-async function update(at: PageChange, page: StoredPage, target: Target, now: string): Promise<StoredPage> {
-  const expressions = pageUpdate(page, applyChange(page, at.change, target), now);
+async function update(at: PageChange, page: StoredPage, target: Target, now: string): Promise<StoredPage | null> {
+  const next = applyChange(page, at.change, target);
+  if (page.waiting) return writeOffering(at.input, page, next);
+  const expressions = pageUpdate(page, next, now);
   if (!expressions) return page;
   const written = await documents.send(
     new UpdateCommand({ TableName: config.inventoryTable, Key: keyOf(at), ...expressions, ReturnValues: 'ALL_NEW' }),

@@ -62,7 +62,11 @@ export type BookingItem = Booked & {
   hold_seconds?: number | null;
   /** Key of the sparse index that is sorted by `hold_until`; see holdShard. */
   hold_shard?: string | null;
-  /** Partition key of the claim that the guest has by it; see {@link holdClaim} and {@link requestClaim} in claims.ts. */
+  /** ISO 8601: when it joined the waiting list. With its id it is its place there; see waitlist.ts. */
+  waitlisted_at?: string | null;
+  /** It was offered what came free. */
+  offered_from_waitlist?: boolean | null;
+  /** Partition key of the claim that the guest has by it; see claims.ts. */
   claim?: string | null;
   /** What cancelling costs, as the property had it when the booking was made. */
   cancellation?: CancellationPolicy | null;

@@ -9,6 +9,7 @@ const DEFAULTS: BookingPolicy = {
   paymentSeconds: 300,
   reminderHours: null,
   cancellation: { freeUntilDays: null, feePercent: 0, feeNights: 0 },
+  waitlistSeconds: 900,
 };
 
 /** The whole policy of what was said of it. */
@@ -28,10 +29,11 @@ export function toBookingPolicy(said: BookingPolicyInput | null | undefined): Bo
           feeNights: cancellation.feeNights ?? 0,
         }
       : DEFAULTS.cancellation,
+    waitlistSeconds: said?.waitlistSeconds ?? Math.max(DEFAULTS.waitlistSeconds, said?.holdSeconds ?? 0),
   };
 }
 
-/** The policy of a property, whose item is older than policies where it has none. */
-export function policyOf(property: { booking_policy?: BookingPolicy | null }): BookingPolicy {
-  return property.booking_policy ?? DEFAULTS;
+/** The policy of a property, whose item may be older than policies, or than what they say now. */
+export function policyOf(property: { booking_policy?: BookingPolicyInput | null }): BookingPolicy {
+  return toBookingPolicy(property.booking_policy);
 }

@@ -27,6 +27,11 @@ export type CalendarPage = {
   closed_to_departure?: number[] | null;
   /** Epoch milliseconds: while it lies ahead, buyers stand in line; see hot.ts. Absent before the first line. */
   hot_until?: number | null;
+  /**
+   * Somebody waits for nights of the page: whatever becomes free is offered to them in the same transaction. Another
+   * number with every stay that joins; absent where nobody waits.
+   */
+  waiting?: number | null;
   updated_at: string;
   /** Epoch seconds. */
   expiry_time: number;

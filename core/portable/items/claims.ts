@@ -7,6 +7,8 @@ import type { OperationsKey } from './operations.ts';
 
 export type ClaimItem = OperationsKey & {
   booking_id: string;
+  /** Of a place on the waiting list, while it waits: for which stay; see {@link stayName}. */
+  stay?: string | null;
   /** Epoch milliseconds: anybody may take it from then on. */
   until: number;
   /** Epoch seconds. */
@@ -26,6 +28,21 @@ export function holdClaim(guestId: string, place: number): string {
 /** The one open request that a guest may have for a room type. */
 export function requestClaim(guestId: string, propertyId: string, roomTypeId: string): string {
   return `CLAIM#REQUEST#${guestId}#${propertyId}#${roomTypeId}`;
+}
+
+/** One of the stays that a guest may wait for. @param place from 0 */
+export function waitlistClaim(guestId: string, place: number): string {
+  return `CLAIM#WAITLIST#${guestId}#${place}`;
+}
+
+/** A stay by its dates and room type. */
+export function stayName(stay: {
+  property_id: string;
+  room_type_id: string;
+  arrival: string;
+  departure: string;
+}): string {
+  return `${stay.property_id}#${stay.room_type_id}#${stay.arrival}#${stay.departure}`;
 }
 
 /** @param until epoch milliseconds */

@@ -84,3 +84,8 @@ const PADDED = 1_000_000;
 export function messageKey(bookingId: string, version: number, kind: string): OperationsKey {
   return { pk: messagesPartition(bookingId), sk: `${`${PADDED + version}`.slice(1)}#${kind}` };
 }
+
+/** All who wait for a room type lie together, in the order in which they joined. */
+export function waitlistPartition(propertyId: string, roomTypeId: string): string {
+  return `WAITLIST#${propertyId}#${roomTypeId}`;
+}

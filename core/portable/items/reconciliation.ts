@@ -20,6 +20,8 @@ export type ReconciliationRunItem = {
   queue_woken: number;
   /** Absent: of a run before there were holds. */
   holds_swept?: number | null;
+  /** Absent: of a run before there was a waiting list. */
+  waitlist_served?: number | null;
   conflicts: number;
   errors: string[];
   /** Epoch seconds. */
@@ -43,6 +45,7 @@ export function toReconciliationRun(item: ReconciliationRunItem): Reconciliation
     pmsRepushed: item.pms_repushed,
     queueWoken: item.queue_woken,
     holdsSwept: item.holds_swept ?? 0,
+    waitlistServed: item.waitlist_served ?? 0,
     conflicts: item.conflicts,
     errors: item.errors,
   };

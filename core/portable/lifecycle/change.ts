@@ -2,6 +2,7 @@ import type { BookingStatus } from '../../../generated/types.ts';
 import { parseDay } from '../days/dates.ts';
 import { isoInstant } from '../days/instants.ts';
 import type { BookingItem } from '../items/booking.ts';
+import type { OperationsKey } from '../items/operations.ts';
 import type { Expression, Guard } from '../sale/expressions.ts';
 import { type NightShift, shiftPart } from '../sale/shiftNights.ts';
 import { type MonthPart, monthParts } from '../sale/stay.ts';
@@ -14,7 +15,14 @@ export type PageChange = { month: string; roomTypeId: string; shifts: NightShift
 export type PageCheck = { month: string; roomTypeId: string; condition: Expression };
 
 /** What becomes of a booking, and what its property's pages gain or lose by it: to be written together or not at all. */
-export type Change = { before: BookingItem; after: BookingItem; pages: PageChange[]; checks?: PageCheck[] };
+export type Change = {
+  before: BookingItem;
+  after: BookingItem;
+  pages: PageChange[];
+  checks?: PageCheck[];
+  /** What the booking had in the operations table, and has no longer. */
+  frees?: OperationsKey[];
+};
 
 /** The nights from..to-1, both `YYYY-MM-DD`, month by month; none where they are in no order. */
 export function partsBetween(from: string, to: string): MonthPart[] {

@@ -3,6 +3,7 @@ import { type ClaimItem, claimItem, claimKey } from '../items/claims.ts';
 import { pageKey } from '../items/calendarPage.ts';
 import type { OperationsKey } from '../items/operations.ts';
 import { allOf, type Expression, type PageWrite } from '../sale/expressions.ts';
+import { NOBODY_WAITS } from '../sale/guards.ts';
 import { shiftGuard, shiftUpdate } from '../sale/shiftNights.ts';
 import type { Change, PageChange } from './change.ts';
 
@@ -16,7 +17,8 @@ export type ChangeWrite =
 
 /**
  * All that a change writes. It fails as a whole where the booking is not the version that was read, a page does not hold
- * what it should, or the claim is not the booking's: so whoever is second changes nothing.
+ * what it should, or the claim is not the booking's: so whoever is second changes nothing. Where units come free on a page
+ * that somebody waits for it fails too: whoever waits is to get them in the same transaction (functions/shared/waitlist).
  */
 export function changeWrites(change: Change): ChangeWrite[] {
   const { before, after, pages } = change;
@@ -29,17 +31,21 @@ export function changeWrites(change: Change): ChangeWrite[] {
   }
   const claim = claimWrite(before, after);
   if (claim) writes.push(claim);
+  const condition = isClaimOf(before.booking_id);
+  for (const key of change.frees ?? []) writes.push({ kind: 'deleteClaim', table: 'Operations', key, condition });
   return writes;
 }
 
 /** What a change does to one page. @param now ISO 8601 */
 export function pageWrite(propertyId: string, page: PageChange, now: string): ChangeWrite {
+  const guards = [shiftGuard(page.shifts), ...(page.guards ?? [])];
+  if (page.shifts.some(({ available }) => available > 0)) guards.push(NOBODY_WAITS);
   return {
     kind: 'updatePage',
     table: 'Inventory',
     key: { property_id: propertyId, page: pageKey(page.month, page.roomTypeId) },
     update: shiftUpdate(page.shifts, now),
-    condition: allOf([shiftGuard(page.shifts), ...(page.guards ?? [])]),
+    condition: allOf(guards),
   };
 }
 

@@ -8,6 +8,9 @@ import { allows, type Command, leadsTo } from './transitions.ts';
 const DONE: Record<Command, string> = {
   serve: 'served',
   refuse: 'refused',
+  offer: 'offered',
+  leave: 'taken off the waiting list',
+  lapse: 'ended',
   extend: 'extended',
   modify: 'changed',
   reassign: 'moved',
@@ -23,8 +26,17 @@ const DONE: Record<Command, string> = {
 };
 
 const HINTS: Partial<Record<Command, Partial<Record<BookingStatus, string>>>> = {
-  cancel: { HELD: ' Release the hold instead.', CHECKED_IN: ' Check the guest out instead.' },
-  release: { CONFIRMED: ' Cancel it instead.', REQUESTED: ' Cancel it instead.' },
+  cancel: {
+    WAITLISTED: ' Leave the waiting list instead.',
+    HELD: ' Release the hold instead.',
+    CHECKED_IN: ' Check the guest out instead.',
+  },
+  leave: { HELD: ' It has been offered: release the hold instead.' },
+  release: {
+    WAITLISTED: ' Leave the waiting list instead.',
+    CONFIRMED: ' Cancel it instead.',
+    REQUESTED: ' Cancel it instead.',
+  },
   confirm: { REQUESTED: ' The property answers it first.' },
 };
 

@@ -6,6 +6,7 @@ export type Standing = 'SOLD' | 'HELD' | 'NONE';
 /** Stays that ended early, and guests who never came, keep the nights that were theirs: see the booking's departure. */
 const STANDINGS: Record<BookingStatus, Standing> = {
   QUEUED: 'NONE',
+  WAITLISTED: 'NONE',
   REFUSED: 'NONE',
   REQUESTED: 'HELD',
   DECLINED: 'NONE',

@@ -4,6 +4,9 @@ import type { BookingStatus } from '../../../generated/types.ts';
 export type Command =
   | 'serve'
   | 'refuse'
+  | 'offer'
+  | 'leave'
+  | 'lapse'
   | 'extend'
   | 'modify'
   | 'reassign'
@@ -22,11 +25,14 @@ type Moves = Partial<Record<BookingStatus, readonly BookingStatus[]>>;
 
 /**
  * The state machine of bookings: the one table of what may follow what. A status that no command names is final.
- * A booking begins as QUEUED, HELD or CONFIRMED; a request begins as QUEUED.
+ * A booking begins as QUEUED, WAITLISTED, HELD or CONFIRMED; a request begins as QUEUED.
  */
 export const TRANSITIONS: Record<Command, Moves> = {
   serve: { QUEUED: ['CONFIRMED', 'HELD', 'REQUESTED'] },
   refuse: { QUEUED: ['REFUSED', 'DECLINED'] },
+  offer: { WAITLISTED: ['HELD'] },
+  leave: { WAITLISTED: ['RELEASED'] },
+  lapse: { WAITLISTED: ['EXPIRED'] },
   extend: { HELD: ['HELD'] },
   modify: { HELD: ['HELD'], CONFIRMED: ['CONFIRMED'], CHECKED_IN: ['CHECKED_IN'] },
   reassign: { HELD: ['HELD'], REQUESTED: ['REQUESTED'], CONFIRMED: ['CONFIRMED'] },

@@ -7,7 +7,7 @@ import { isoInstant } from '../days/instants.ts';
 /** What a booking is made of. */
 export type Order = {
   bookingId: string;
-  status: 'CONFIRMED' | 'HELD' | 'QUEUED';
+  status: 'CONFIRMED' | 'HELD' | 'QUEUED' | 'WAITLISTED';
   /** Who sends it: the `sub`. A guest's booking is his own; staff book for somebody else. */
   caller: { id: string; isGuest: boolean };
   property: PropertyItem;

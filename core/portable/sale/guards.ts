@@ -55,3 +55,6 @@ export function departureGuard(stay: Stay): Expression | null {
     values: { ':out': stay.departureIndex },
   };
 }
+
+/** Of a page that gets units back: nobody waits for nights of it, who would be offered them first. */
+export const NOBODY_WAITS: Guard = { tests: ['attribute_not_exists(#cw)'], names: { '#cw': 'waiting' }, values: {} };

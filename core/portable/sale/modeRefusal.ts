@@ -3,7 +3,7 @@ import { policyOf } from '../items/bookingPolicy.ts';
 import type { PropertyItem } from '../items/catalog.ts';
 
 /** What a sale ends with, unless it is refused. */
-export type Goal = 'CONFIRMED' | 'HELD' | 'REQUESTED';
+export type Goal = 'CONFIRMED' | 'HELD' | 'REQUESTED' | 'WAITLISTED';
 
 /** Why the property is not booked that way; null where it is. Guests book as the property offers; staff as they see fit. */
 export function modeRefusal(property: PropertyItem, goal: Goal, isGuest: boolean): Refusal | null {

@@ -74,6 +74,7 @@ function newItem({ id, startedAt }: RunScope): ReconciliationRunItem {
     pms_repushed: 0,
     queue_woken: 0,
     holds_swept: 0,
+    waitlist_served: 0,
     conflicts: 0,
     errors: [],
     expiry_time: Math.floor(Date.parse(startedAt) / 1000) + KEPT_SECONDS,

@@ -9,6 +9,7 @@ export function checkBookingPolicy(policy: BookingPolicyInput): void {
   checkOptional('requestSeconds', policy.requestSeconds, 1, 14 * DAY_SECONDS);
   checkOptional('paymentSeconds', policy.paymentSeconds, 1, DAY_SECONDS);
   checkOptional('reminderHours', policy.reminderHours, 0, 720);
+  checkOptional('waitlistSeconds', policy.waitlistSeconds, 1, DAY_SECONDS);
   const { cancellation } = policy;
   if (!cancellation) return;
   checkOptional('cancellation.freeUntilDays', cancellation.freeUntilDays, 0, 365);

@@ -7,13 +7,14 @@ type Changing = Context<unknown, ChangeStash>;
 
 /**
  * How every change of a booking begins. Then `read` -> the field's `change` (again after conflicts, throttles and unknown
- * outcomes) -> `settle`.
+ * outcomes) -> `free` (what somebody waits for, and what collided every time) -> `settle`.
  */
 export function begin(ctx: Changing, id: string): Record<string, never> {
   checkBookingId('id', id);
   ctx.stash.id = id;
   ctx.stash.token = util.autoUlid();
   ctx.stash.isDone = false;
+  ctx.stash.isWaitedFor = false;
   return {};
 }
 

@@ -1,5 +1,6 @@
 import { type Context, type DynamoDBTransactWriteItemsRequest, util } from '@aws-appsync/utils';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
 import type { Change } from '../../../core/portable/lifecycle/change.ts';
 import { changeWrites } from '../../../core/portable/lifecycle/changeWrites.ts';
 import { commandRefusal } from '../../../core/portable/lifecycle/commandRefusal.ts';
@@ -26,8 +27,8 @@ export function requireState(command: Command, booking: BookingItem, now: number
 /** The transaction of a change; the booking's next version carries the request's token. */
 export function write(ctx: Changing, change: Change): DynamoDBTransactWriteItemsRequest {
   const after: BookingItem = Object.assign({}, change.after, { change_token: ctx.stash.token });
-  ctx.stash.after = after;
-  const writes = changeWrites(Object.assign({}, change, { after }));
+  ctx.stash.change = Object.assign({}, change, { after });
+  const writes = changeWrites(ctx.stash.change);
   return { operation: 'TransactWriteItems', transactItems: writes.map((each) => toTransactItem(ctx, each)) };
 }
 
@@ -46,7 +47,7 @@ export function wrote(ctx: Changing): null {
 /** The same for a change that takes units. @returns whether pages refused it, so that they were not as they were read */
 export function takeOver(ctx: Changing): boolean {
   if (!ctx.error) {
-    finish(ctx, ctx.stash.after);
+    finish(ctx, ctx.stash.change.after);
     return false;
   }
   const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
@@ -55,13 +56,25 @@ export function takeOver(ctx: Changing): boolean {
     return false;
   }
   const current = reasons[0].item as BookingItem | null | undefined;
-  if (!current) return reasons.some((reason) => reason.type === 'ConditionCheckFailed');
-  if (current.change_token === ctx.stash.token) finish(ctx, current);
-  else ctx.stash.booking = current;
+  if (current) {
+    decideBy(ctx, current);
+    return false;
+  }
+  if (!reasons.some(({ item }) => item && (item as Partial<CalendarPage>).waiting)) {
+    return reasons.some((reason) => reason.type === 'ConditionCheckFailed');
+  }
+  ctx.stash.isWaitedFor = true;
+  ctx.stash.isDone = true;
   return false;
 }
 
-function finish(ctx: Changing, booking: BookingItem): void {
+/** The booking is not as it was read: this request made it so, or the next attempt decides by it. */
+export function decideBy(ctx: Changing, current: BookingItem): void {
+  if (current.change_token === ctx.stash.token) finish(ctx, current);
+  else ctx.stash.booking = current;
+}
+
+export function finish(ctx: Changing, booking: BookingItem): void {
   ctx.stash.booking = booking;
   ctx.stash.isDone = true;
 }

@@ -40,7 +40,7 @@ function queuedBooking(ctx: SaleContext, now: number, claim: string | null): Boo
     queued_at: `${arrivedAt}#${util.autoUlid()}`,
   });
   if (claim) booking.claim = claim;
-  if (goal === 'CONFIRMED') return booking;
+  if (goal !== 'HELD' && goal !== 'REQUESTED') return booking;
   booking.goal = goal;
   if (goal === 'HELD') booking.hold_seconds = policyOf(property).holdSeconds;
   // The property's time begins with the request, however long the line is.

@@ -8,6 +8,7 @@ import { modeRefusal } from '../../../core/portable/sale/modeRefusal.ts';
 import { partyRefusal } from '../../../core/portable/sale/party.ts';
 import { stayRefusal } from '../../../core/portable/sale/refusal.ts';
 import { leavesInNextMonth } from '../../../core/portable/sale/stay.ts';
+import { joinRefusal } from '../../../core/portable/waitlist/join.ts';
 import { callerOf } from '../../lib/input/caller.ts';
 import { checkNotPast } from '../../lib/input/checks.ts';
 import { pageKeyValues, tables } from '../../lib/tables/dynamodb.ts';
@@ -64,14 +65,19 @@ export function response(ctx: SaleContext) {
   }
   failIf(modeRefusal(property, ctx.stash.goal, callerOf(ctx).role === 'guest'));
   const found: (ClaimItem | null)[] = ctx.result.data[operations] ?? [];
-  ctx.stash.claims = claimsOf(ctx).map((claim, at) => ({ claim, until: found[at]?.until ?? 0 }));
+  ctx.stash.claims = claimsOf(ctx).map((claim, at) => ({
+    claim,
+    until: found[at]?.until ?? 0,
+    stay: found[at]?.stay ?? null,
+  }));
   freeClaim(ctx);
   const { stay, units } = ctx.stash;
   checkNotPast('arrival', stay.arrival, property.time_zone);
   failIf(partyRefusal(roomType, ctx.stash));
   const departurePage = leavesInNextMonth(stay) ? pages[stay.parts.length] : null;
   const wish = { units, oversellAllowance: roomType.oversell_allowance };
-  const why = stayRefusal(pages, departurePage, stay, wish);
+  const isWaiting = ctx.stash.goal === 'WAITLISTED';
+  const why = (isWaiting ? joinRefusal : stayRefusal)(pages, departurePage, stay, wish);
   // A request that finds no room is declined in its turn, and so on record.
   if (ctx.stash.goal !== 'REQUESTED' || (why && why.type === 'NotFound')) failIf(why);
   const now = util.time.nowEpochMilliSeconds();

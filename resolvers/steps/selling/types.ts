@@ -20,7 +20,7 @@ export type Stash = {
   /** One for each part of the stay; replaced by what a refused sale brought back. */
   pages: CalendarPage[];
   /** Of the guest's claims, one of which the sale takes: until when they are taken, in epoch milliseconds. */
-  claims: { claim: string; until: number }[];
+  claims: { claim: string; until: number; stay?: string | null }[];
   /** Set by `sell` before it sells and by `enqueue` before it queues, or by `read` where the booking exists. */
   booking: BookingItem;
   /** Units left on the scarcest night. */

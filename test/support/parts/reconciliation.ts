@@ -2,7 +2,7 @@ import { ask, get, operator } from '../cloud/cloud.ts';
 import { until } from '../until.ts';
 
 const FIELDS = `id status startedAt finishedAt durationMs segments segmentsFailed pagesChecked nightsRecomputed bookingsChecked
-  cacheHealed auditRefilled pmsRepushed queueWoken holdsSwept conflicts errors`;
+  cacheHealed auditRefilled pmsRepushed queueWoken holdsSwept waitlistServed conflicts errors`;
 const START = `mutation { startReconciliation { ${FIELDS} } }`;
 const RUNS = `query($limit: Int) { reconciliationRuns(limit: $limit) { ${FIELDS} } }`;
 /** A run of a whole cloud, after one of the clock, on a busy machine. */
@@ -26,6 +26,7 @@ export type Run = {
   pmsRepushed: number;
   queueWoken: number;
   holdsSwept: number;
+  waitlistServed: number;
   conflicts: number;
   errors: string[];
 };

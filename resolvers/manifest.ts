@@ -124,10 +124,10 @@ const readGroup = { code: 'groups/read', dataSource: 'groups' } as const;
 const readMembers = { code: 'groups/members', dataSource: 'groups' } as const;
 const free = { code: 'changing/free', dataSource: 'freeStock' } as const;
 /**
- * Ten steps are AppSync's limit. What collides five times, or frees what somebody waits for, is written by a function; and once
- * more, where somebody else changed the booking meanwhile.
+ * What collides three times, or frees what somebody waits for, is written by a function, which can wait between its tries;
+ * and once more, where somebody else changed the booking meanwhile.
  */
-const changing = [readBooking, change, change, change, change, change, free, change, free, settleChange] as const;
+const changing = [readBooking, change, change, change, free, change, free, settleChange] as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },

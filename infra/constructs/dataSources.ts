@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnDataSource, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
@@ -38,11 +38,11 @@ export class DataSources extends Construct {
   }
 
   #table(name: string, source: TableDataSource, tables: Tables): void {
-    const role = this.#role(name);
-    for (const [table, actions] of Object.entries(source.grants) as [TableName, readonly string[]][]) {
-      const indexes = table === source.table ? (source.indexes ?? []) : [];
-      for (const statement of statements(tables[table], actions, indexes)) role.addToPolicy(statement);
-    }
+    const grants = Object.entries(source.grants) as [TableName, readonly string[]][];
+    const allowed = grants.flatMap(([table, actions]) =>
+      statements(tables[table], actions, table === source.table ? (source.indexes ?? []) : []),
+    );
+    const role = this.#role(name, allowed);
     const { tableName } = tables[source.table];
     this.#add(name, {
       type: 'AMAZON_DYNAMODB',
@@ -52,8 +52,9 @@ export class DataSources extends Construct {
   }
 
   #function(name: string, target: IFunction): void {
-    const role = this.#role(name);
-    target.grantInvoke(role);
+    const { functionArn } = target;
+    const invoke = { actions: ['lambda:InvokeFunction'], resources: [functionArn, `${functionArn}:*`] };
+    const role = this.#role(name, [new PolicyStatement(invoke)]);
     this.#add(name, {
       type: 'AWS_LAMBDA',
       serviceRoleArn: role.roleArn,
@@ -61,8 +62,12 @@ export class DataSources extends Construct {
     });
   }
 
-  #role(name: string): Role {
-    return new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('appsync.amazonaws.com') });
+  /** With its policy within: a stack holds 500 resources. */
+  #role(name: string, statements: PolicyStatement[]): Role {
+    return new Role(this, `${name}Role`, {
+      assumedBy: new ServicePrincipal('appsync.amazonaws.com'),
+      inlinePolicies: { allowed: new PolicyDocument({ statements }) },
+    });
   }
 
   #add(name: string, props: Omit<ConstructorParameters<typeof CfnDataSource>[2], 'apiId' | 'name'>): void {

@@ -42,7 +42,11 @@ async function main(): Promise<number> {
     }
     const seconds = (performance.now() - startedAt) / 1000;
     const rate = (tally.calls / seconds).toFixed(0);
-    process.stdout.write(`\n${tally.lines().join('\n')}\n\n${tally.calls} requests, ${rate} a second: 0 differences\n`);
+    const { count, p50, p95, max } = tally.expired.summary();
+    const ended = `${count} holds and requests ran out and ended after ms: P50 ${p50}, P95 ${p95}, most ${max}`;
+    process.stdout.write(
+      `\n${tally.lines().join('\n')}\n${ended}\n${tally.calls} requests, ${rate} a second: 0 differences\n`,
+    );
     return 0;
   } finally {
     bar.stop();

@@ -5,6 +5,7 @@ import { createGraphqlClient } from '../client/graphqlClient.ts';
 import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
 import { scanTables, type TableContents } from '../replay/audit/scanTables.ts';
+import { expiryDelays } from './expiryDelays.ts';
 import { Guest } from './guest.ts';
 import { newHouse } from './house.ts';
 import { inspect } from './inspect.ts';
@@ -54,6 +55,7 @@ export async function soak(cloud: SoakCloud, plans: readonly Step[][], tally = n
     await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
     const isHere = ({ property_id }: { property_id: string }) => propertyIds.includes(property_id);
     const contents = await contentsAtRest(cloud, isHere);
+    for (const ms of expiryDelays(contents.bookings, guests)) tally.expired.record(ms);
     return inspect(contents, guests, { mostHolds: MOST_HOLDS });
   } finally {
     await client.close();

@@ -12,6 +12,7 @@ import { planReplay, type ReplayPlan } from './plan/plan.ts';
 import { readReservations } from './read/readFile.ts';
 import type { Progress } from './report/progressBar.ts';
 import type { ReplayReport } from './report/report.ts';
+import { createReplayClock } from './run/clock.ts';
 import { runDays } from './run/runDays.ts';
 import { createTally } from './run/tally.ts';
 
@@ -45,7 +46,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const REST_TIMEOUT_MS = 600_000;
 
 /**
- * Sends the bookings and cancellations of a file through the API, in the order of their days, and audits the tables.
+ * Sends all that the bookings of a file went through to the API, in the order of their days, and audits the tables.
  * @throws when the file is not of the format, the hotels cannot be loaded, or the API answers what it never should;
  * differences that the audit finds are returned, not thrown
  */
@@ -109,14 +110,23 @@ async function run(
       options.onProgress?.({ done, total: plan.steps, date });
     };
     const startedAt = performance.now();
-    const fates = await runDays({ client, staff, clients, tally, onStep }, plan.days);
+    const clock = createReplayClock(cloud, TIME_ZONE);
+    const fates = await runDays({ client, staff, clients, tally, clock, onStep }, plan.days);
     const seconds = (performance.now() - startedAt) / 1000;
     const answeredAt = performance.now();
     await options.onAnswered?.();
     await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
     const restSeconds = (performance.now() - answeredAt) / 1000;
     await options.onRest?.();
-    const report = { rows: plan.rows, dayUse: plan.dayUse, operations: tally.summary(), seconds, restSeconds };
+    const report = {
+      rows: plan.rows,
+      dayUse: plan.dayUse,
+      waited: plan.waited,
+      offered: [...fates.values()].filter(({ isOffered }) => isOffered).length,
+      operations: tally.summary(),
+      seconds,
+      restSeconds,
+    };
     return { plan, report, audit: await audit({ cloud, client, staff, simulator }, plan, fates) };
   } finally {
     await client.close();

@@ -12,6 +12,7 @@ import { installFields } from './execution/fields.ts';
 import type { ApiRequest, ApiResponse } from './http/exchange.ts';
 import { createHandler } from './http/handle.ts';
 import type { RealtimeHost, RealtimeHub } from './realtime/contract.ts';
+import type { Clock } from './runtime/host/clock.ts';
 import { loadCode } from './runtime/loadCode.ts';
 import { buildSchema } from './schema/buildSchema.ts';
 import { createRealtimeHost } from './subscriptions/host.ts';
@@ -21,6 +22,8 @@ export type ApiOptions = {
   log?(line: string): void;
   /** Epoch milliseconds, for expiry of keys and tokens. */
   now?(): number;
+  /** Epoch milliseconds as resolvers are told by `util.time`, and in the ids they make; the machine's where not given. */
+  resolverClock?: Clock;
   /** Milliseconds a request may take; AppSync's 30 seconds where not given. */
   requestMs?: number;
 };
@@ -41,11 +44,12 @@ export type Api = {
  */
 export function createApi(definition: ApiDefinition, backends: Backends, options: ApiOptions = {}): Api {
   const log = options.log ?? (() => {});
+  const clock = options.resolverClock ?? null;
   const tools = { log, now: options.now ?? Date.now };
   refuseDoubledModes(definition.providers);
   const schema = buildSchema(definition.schema);
   const sources = createDataSources(definition, backends);
-  const resolvers = wireResolvers(definition, schema, sources, (code, name) => loadCode(code, name, { log }));
+  const resolvers = wireResolvers(definition, schema, sources, (code, name) => loadCode(code, name, { log, clock }));
   const access = compileAccess(schema, definition);
   installFields(schema, readLimits(definition), (type, field) => {
     const name = `${type}.${field}`;

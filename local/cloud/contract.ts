@@ -59,6 +59,7 @@ export type Cloud = {
   /** A signed-in user with an ID token of the user pool. The same name is the same `sub`. */
   signIn(user: UserSpec): Promise<{ sub: string; idToken: string }>;
   faults: FaultInjector;
+  resolverClock: ResolverClock;
   /** What functions have measured: by EMF lines that they print, and by `PutMetricData`. */
   metrics: Metrics;
   /**
@@ -93,6 +94,15 @@ export type Lag = {
  * @property functions ARNs of those that are told where it is
  */
 export type EngineOff = { what: string; why: string; functions: string[] };
+
+/** The time that resolvers are told: for replays, and tests of days to come. All else keeps the machine's time. */
+export type ResolverClock = {
+  /**
+   * From the next handler on `util.time` and the ids that resolvers make go by `now`; by the machine's clock again with null.
+   * @param now epoch milliseconds, asked at each use
+   */
+  set(now: (() => number) | null): void;
+};
 
 /** Off until asked for. */
 export type FaultInjector = {

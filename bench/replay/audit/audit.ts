@@ -1,3 +1,4 @@
+import type { BookingStatus } from '../../../generated/types.ts';
 import type { Cloud } from '../../../local/cloud/contract.ts';
 import type { PmsSimulator } from '../../../local/pms/simulator.ts';
 import type { GraphqlClient } from '../../client/graphqlClient.ts';
@@ -15,6 +16,7 @@ import { scanTables, type TableContents } from './scanTables.ts';
 export type Audit = Recount & {
   /** Bookings in the table, whatever their status. */
   bookings: number;
+  byStatus: Partial<Record<BookingStatus, number>>;
   /** Nights of room types that the API was asked for. */
   calendarNights: number;
   consumers: Consumers;
@@ -43,7 +45,19 @@ export async function audit(sources: AuditSources, plan: ReplayPlan, fates: Fate
   const propertyIds = plan.hotels.map(({ property }) => property.id);
   const consumers = await compareConsumers(sources.cloud, sources.simulator, contents, propertyIds);
   differences.push(...consumers.differences);
-  return { ...counted, bookings: contents.bookings.length, calendarNights, consumers, differences };
+  return {
+    ...counted,
+    bookings: contents.bookings.length,
+    byStatus: countBy(contents.bookings),
+    calendarNights,
+    consumers,
+    differences,
+  };
+}
+
+function countBy(bookings: TableContents['bookings']): Audit['byStatus'] {
+  const groups = [...Map.groupBy(bookings, ({ status }) => status)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(groups.map(([status, { length }]) => [status, length]));
 }
 
 function missingNights(propertyId: string, shown: number, wanted: number): Difference[] {

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
+import type { BookingStatus } from '../../../generated/types.ts';
 import type { Fate } from '../run/fates.ts';
+import { sampleBooking } from '../testing/booking.ts';
 import { compareFates } from './compareFates.ts';
 
-function fate(bookingId: string, outcome: Fate['outcome'], cancelled: Fate['cancelled'] = 'no'): [string, Fate] {
-  const input = {
-    propertyId: 'p',
-    roomTypeId: 'A',
-    arrival: '2026-12-01',
-    departure: '2026-12-03',
-    units: 1,
-    expectedTotal: 200,
-    guest: { name: 'Guest', email: 'guest@example.com' },
-  };
-  return [bookingId, { booking: { bookingId, input }, outcome, cancelled }];
+const DEPARTURE = '2026-12-12';
+
+function fate(bookingId: string, outcome: Fate['outcome'], ...statuses: BookingStatus[]): [string, Fate] {
+  const states = statuses.map((status) => ({ status, departure: DEPARTURE, fee: status === 'CANCELLED' ? 100 : null }));
+  return [bookingId, { booking: sampleBooking(1, { bookingId }), outcome, refusal: null, isOffered: false, states }];
 }
 
 function stored(booking_id: string, fields: Partial<BookingItem> = {}): BookingItem {
@@ -21,9 +17,11 @@ function stored(booking_id: string, fields: Partial<BookingItem> = {}): BookingI
     booking_id,
     property_id: 'p',
     room_type_id: 'A',
-    arrival: '2026-12-01',
-    departure: '2026-12-03',
+    arrival: '2026-12-10',
+    departure: DEPARTURE,
+    nights: 2,
     units: 1,
+    nightly_rates: [100, 100],
     total_amount: 200,
     status: 'CONFIRMED',
     ...fields,
@@ -31,22 +29,29 @@ function stored(booking_id: string, fields: Partial<BookingItem> = {}): BookingI
   return item as BookingItem;
 }
 
+const cancelled = { status: 'CANCELLED', cancel_fee: 100 } as const;
+
 test('what was told and what is stored agree', () => {
   const fates = new Map([
-    fate('a', 'accepted'),
-    fate('b', 'accepted', 'yes'),
-    fate('c', 'refused'),
-    fate('d', 'unknown'),
+    fate('a', 'accepted', 'CONFIRMED'),
+    fate('b', 'accepted', 'CANCELLED'),
+    fate('c', 'refused', 'CONFIRMED'),
+    fate('d', 'unknown', 'CONFIRMED'),
+    fate('e', 'accepted', 'CONFIRMED', 'CHECKED_IN'),
   ]);
-  expect(compareFates([stored('a'), stored('b', { status: 'CANCELLED' })], fates)).toEqual([]);
-  expect(compareFates([stored('a'), stored('b', { status: 'CANCELLED' }), stored('d')], fates)).toEqual([]);
+  const there = [stored('a'), stored('b', cancelled), stored('e', { status: 'CHECKED_IN' })];
+  expect(compareFates(there, fates)).toEqual([]);
+  expect(compareFates([...there, stored('d')], fates)).toEqual([]);
   const refused = (id: string) => stored(id, { status: 'REFUSED' });
-  const inLine = [stored('a'), stored('b', { status: 'CANCELLED' }), refused('c'), refused('d')];
-  expect(compareFates(inLine, fates)).toEqual([]);
+  expect(compareFates([...there, refused('c'), refused('d')], fates)).toEqual([]);
 });
 
 test('a lost, a doubled, a foreign and a refused booking are found', () => {
-  const fates = new Map([fate('lost', 'accepted'), fate('twice', 'accepted'), fate('refused', 'refused')]);
+  const fates = new Map([
+    fate('lost', 'accepted', 'CONFIRMED'),
+    fate('twice', 'accepted', 'CONFIRMED'),
+    fate('refused', 'refused', 'CONFIRMED'),
+  ]);
   const bookings = [stored('twice'), stored('twice'), stored('foreign'), stored('refused')];
   expect(compareFates(bookings, fates)).toEqual([
     'Booking twice is stored twice.',
@@ -56,10 +61,19 @@ test('a lost, a doubled, a foreign and a refused booking are found', () => {
   ]);
 });
 
-test('a wrong status, stay or price is found', () => {
-  const fates = new Map([fate('a', 'accepted', 'yes'), fate('b', 'accepted'), fate('c', 'accepted', 'unknown')]);
-  expect(compareFates([stored('a'), stored('b', { total_amount: 300 }), stored('c')], fates)).toEqual([
-    'Booking a is CONFIRMED, not CANCELLED.',
-    'Booking b is stored as p A 2026-12-01 2026-12-03 1 300, but asked for p A 2026-12-01 2026-12-03 1 200.',
+test('a wrong status, stay, price or fee is found', () => {
+  const names = ['a', 'b', 'c'];
+  const fates = new Map(names.map((name) => fate(name, 'accepted', 'CANCELLED')));
+  const bookings = [
+    stored('a'),
+    stored('b', { ...cancelled, total_amount: 300 }),
+    stored('c', { ...cancelled, cancel_fee: 0 }),
+  ];
+  const stay = 'p A 2026-12-10 2026-12-12 2 1';
+  const wanted = `not CANCELLED ${stay} 200 (100 100) fee 100.`;
+  expect(compareFates(bookings, fates)).toEqual([
+    `Booking a is CONFIRMED ${stay} 200 (100 100), ${wanted}`,
+    `Booking b is CANCELLED ${stay} 300 (100 100) fee 100, ${wanted}`,
+    `Booking c is CANCELLED ${stay} 200 (100 100) fee 0, ${wanted}`,
   ]);
 });

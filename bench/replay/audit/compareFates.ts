@@ -1,10 +1,10 @@
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
-import type { Fate, Fates } from '../run/fates.ts';
+import { type Fate, type Fates, ratesUntil, type State } from '../run/fates.ts';
 import type { Difference } from './recount.ts';
 
 /**
- * Holds what the client was told against what the table has: each accepted booking once, for what it asked and at the
- * price it expected, with the right status; no sale of a refused one; nothing that was never sent.
+ * Holds what the client was told against what the table has: each accepted booking once, as it must be after all that was
+ * done to it, at the price it expected and for the right fee; no sale of a refused one; nothing that was never sent.
  */
 export function compareFates(bookings: BookingItem[], fates: Fates): Difference[] {
   const differences: Difference[] = [];
@@ -25,20 +25,25 @@ function compare(bookingId: string, fate: Fate, stored: BookingItem | undefined)
   // Refused in line: the booking stays, to tell why.
   if (fate.outcome !== 'accepted' && stored.status === 'REFUSED') return [];
   if (fate.outcome === 'refused') return [`Booking ${bookingId} was refused and is stored as ${stored.status}.`];
-  const differences: Difference[] = [];
-  const wanted = { no: 'CONFIRMED', yes: 'CANCELLED', unknown: stored.status }[fate.cancelled];
-  if (stored.status !== wanted) differences.push(`Booking ${bookingId} is ${stored.status}, not ${wanted}.`);
-  const [is, was] = [contentsOf(stored), requestOf(fate)];
-  if (is !== was) differences.push(`Booking ${bookingId} is stored as ${is}, but asked for ${was}.`);
-  return differences;
+  const is = contentsOf(stored);
+  const wanted = fate.states.map((state) => wantedOf(fate, state));
+  return wanted.includes(is) ? [] : [`Booking ${bookingId} is ${is}, not ${wanted.join(' or ')}.`];
 }
 
 function contentsOf(stored: BookingItem): string {
-  const { property_id, room_type_id, arrival, departure, units, total_amount } = stored;
-  return [property_id, room_type_id, arrival, departure, units, total_amount].join(' ');
+  const { status, property_id, room_type_id, arrival, departure, units, nights, nightly_rates, total_amount } = stored;
+  const stay = [status, property_id, room_type_id, arrival, departure, nights, units, total_amount];
+  return [...stay, `(${nightly_rates.join(' ')})`, ...feeOf(stored.cancel_fee)].join(' ');
 }
 
-function requestOf({ booking }: Fate): string {
-  const { propertyId, roomTypeId, arrival, departure, units, expectedTotal } = booking.input;
-  return [propertyId, roomTypeId, arrival, departure, units, expectedTotal].join(' ');
+function wantedOf({ booking }: Fate, { status, departure, fee }: State): string {
+  const { propertyId, roomTypeId, arrival, units } = booking.input;
+  const rates = ratesUntil(booking, departure);
+  const total = rates.reduce((sum, rate) => sum + rate, 0);
+  const stay = [status, propertyId, roomTypeId, arrival, departure, rates.length, units, total];
+  return [...stay, `(${rates.join(' ')})`, ...feeOf(fee)].join(' ');
+}
+
+function feeOf(fee: number | null | undefined): string[] {
+  return typeof fee === 'number' ? [`fee ${fee}`] : [];
 }

@@ -14,6 +14,8 @@ export type Consumers = {
   versions: number;
   /** Reservations that stand, in the PMS of each property. */
   reservations: number;
+  /** Those that were cancelled, or are over. */
+  endedReservations: number;
   /** In all queues and dead letter queues. */
   messagesLeft: number;
   differences: Difference[];
@@ -34,6 +36,7 @@ export async function compareConsumers(
     cachedNights: cache.nights,
     versions: history.versions,
     reservations: pms.active,
+    endedReservations: pms.ended,
     messagesLeft: resting.reduce((sum, { messages }) => sum + messages, 0),
     differences: [
       ...cache.differences,

@@ -9,6 +9,15 @@ import { type Rates, ratesOf } from './rates.ts';
 export const TIME_ZONE = 'Europe/Lisbon';
 const RESORT = 'Resort Hotel';
 
+/**
+ * Of the replayed hotels: late cancellations cost something, and a hold outlasts the replay of a day.
+ * The data tells no terms: these are common ones.
+ */
+export const BOOKING_POLICY = {
+  holdSeconds: 3_600,
+  cancellation: { freeUntilDays: 7, feePercent: 0, feeNights: 1 },
+} as const;
+
 /** One hotel of the file: what is loaded of it, and where that comes from. */
 export type HotelPlan = HotelStock & { capacity: Capacity[]; rates: Rates };
 
@@ -35,6 +44,7 @@ export function planHotel(
       country: 'PT',
       timeZone: TIME_ZONE,
       currency: 'EUR',
+      bookingPolicy: BOOKING_POLICY,
     },
     capacity,
     roomTypes: capacity.map(({ roomTypeId }, rank) => roomType(propertyId, roomTypeId, rank, reservations)),

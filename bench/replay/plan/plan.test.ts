@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toDate, toDayNumber } from '../dayNumbers.ts';
 import type { Reservation } from '../read/reservation.ts';
 import { planReplay } from './plan.ts';
+import type { PlannedDay } from './schedule.ts';
 
 const TODAY = '2026-11-20';
 
@@ -20,6 +21,9 @@ function reservation(row: number, fields: Partial<Reservation> = {}): Reservatio
     reserved: 'A',
     assigned: 'A',
     rate: 10_000,
+    deposit: 'No Deposit',
+    changes: 0,
+    waitedDays: 0,
     ...fields,
   };
 }
@@ -27,10 +31,13 @@ function reservation(row: number, fields: Partial<Reservation> = {}): Reservatio
 const plan = (rows: Reservation[], options: Partial<Parameters<typeof planReplay>[1]> = {}) =>
   planReplay(rows, { today: TODAY, capacity: {}, ...options });
 
+const booked = (days: PlannedDay[]) =>
+  days.flatMap(({ tasks }) => tasks.filter(({ steps }) => steps.includes('book')).map(({ booking }) => booking));
+
 test('all dates move by the same whole weeks, so that every arrival lies ahead', () => {
   const early = toDayNumber('2015-07-01');
   const { weeks, days, range } = plan([reservation(1), reservation(2, { arrival: early, bookedOn: early - 600 })]);
-  const arrivals = days.flatMap(({ tasks }) => tasks.map(({ booking }) => toDayNumber(booking.input.arrival)));
+  const arrivals = booked(days).map(({ input }) => toDayNumber(input.arrival));
   const ahead = Math.min(...arrivals) - toDayNumber(TODAY);
   expect(ahead).toBeGreaterThan(0);
   expect(ahead).toBeLessThanOrEqual(7);
@@ -42,33 +49,73 @@ test('arrivals that lie ahead already stay where they are', () => {
   expect(plan([reservation(1, { arrival: toDayNumber('2026-11-21') })]).weeks).toBe(0);
 });
 
-test('bookings go by booking date, a cancellation on its own day, a day in the order of rows', () => {
-  const arrival = toDayNumber('2016-07-01');
-  const { days } = plan([
-    reservation(1, { bookedOn: arrival - 2 }),
-    reservation(2, { bookedOn: arrival - 5, status: 'Canceled', statusOn: arrival - 2 }),
-    reservation(3, { bookedOn: arrival - 5, status: 'Canceled', statusOn: arrival - 5 }),
-    reservation(4, { bookedOn: arrival - 5, status: 'No-Show' }),
-  ]);
-  const steps = days.map(({ tasks }) =>
+const stepsOf = (rows: Reservation[]) =>
+  plan(rows).days.map(({ tasks }) =>
     tasks.map((task) => `${Number(task.booking.bookingId.slice(-4))} ${task.steps.join(' ')}`),
   );
-  expect(steps).toEqual([
-    ['2 book', '3 book cancel', '4 book'],
-    ['1 book', '2 cancel'],
+
+test('each goes through its life on its days; what gives nights back comes before what takes them, arrivals come last', () => {
+  const arrival = toDayNumber('2016-07-01');
+  const steps = stepsOf([
+    reservation(1, { bookedOn: arrival - 2, arrival: arrival - 1, statusOn: arrival }),
+    reservation(2, { bookedOn: arrival - 5, status: 'Canceled', statusOn: arrival }),
+    reservation(3, { bookedOn: arrival - 5, status: 'Canceled', statusOn: arrival - 5 }),
+    reservation(4, { bookedOn: arrival - 2, status: 'No-Show', statusOn: arrival }),
+    reservation(5, { bookedOn: arrival, statusOn: arrival + 1 }),
+    reservation(6, { bookedOn: arrival - 3, arrival: arrival + 1, statusOn: arrival + 4, changes: 1 }),
   ]);
+  expect(steps).toEqual([
+    ['2 book', '3 book cancel'],
+    ['6 book'],
+    ['1 book', '4 book'],
+    ['6 lengthen', '1 checkIn'],
+    ['1 checkOut', '2 cancel', '5 book checkIn', '4 noShow'],
+    ['5 checkOut', '6 checkIn'],
+    ['6 checkOut'],
+  ]);
+});
+
+test('changes lie evenly between booking and end, add a night and take it back', () => {
+  const arrival = toDayNumber('2016-07-01');
+  const changed = { bookedOn: arrival - 9, status: 'Canceled', statusOn: arrival - 3 } as const;
+  expect(stepsOf([reservation(1, { ...changed, changes: 2 })])).toEqual([
+    ['1 book'],
+    ['1 lengthen'],
+    ['1 shorten'],
+    ['1 cancel'],
+  ]);
+  const sameDay = reservation(1, { ...changed, statusOn: arrival - 9, changes: 3 });
+  expect(stepsOf([sameDay])).toEqual([['1 book lengthen shorten lengthen cancel']]);
+});
+
+test('nobody leaves before coming', () => {
+  expect(stepsOf([reservation(1, { statusOn: toDayNumber('2016-06-30') })]).at(-1)).toEqual(['1 checkIn checkOut']);
+});
+
+test('with a deposit it is held first; the night after the stay has its price, and is loaded', () => {
+  const deposits = ['No Deposit', 'Non Refund', 'Refundable'] as const;
+  const { days, hotels, waited } = plan(
+    deposits.map((deposit, at) => reservation(at + 1, { deposit, waitedDays: at })),
+  );
+  const bookings = booked(days);
+  expect(bookings.map(({ way }) => way)).toEqual(['bookRoom', 'holdRoom', 'holdRoom']);
+  expect(bookings[0]?.nightlyRates).toEqual([10_000, 10_000, 10_000]);
+  expect(bookings[0]?.input.expectedTotal).toBe(20_000);
+  const last = hotels[0]?.inventory.at(-1);
+  expect(toDayNumber(last?.to ?? '') - toDayNumber(bookings[0]?.input.departure ?? '')).toBe(1);
+  expect(waited).toBe(2);
 });
 
 test('day use is counted, not sent', () => {
   const { rows, dayUse, steps } = plan([reservation(1, { nights: 0 }), reservation(2)]);
-  expect({ rows, dayUse, steps }).toEqual({ rows: 2, dayUse: 1, steps: 1 });
+  expect({ rows, dayUse, steps }).toEqual({ rows: 2, dayUse: 1, steps: 3 });
 });
 
 test('a limit and a first booking date choose rows, but stock stays that of the whole hotel', () => {
   const arrival = toDayNumber('2016-07-01');
   const rows = [1, 2, 3].map((row) => reservation(row, { bookedOn: arrival - 10 + row }));
   const { days, hotels } = plan(rows, { from: toDate(arrival - 8), limit: 1 });
-  expect(days.flatMap(({ tasks }) => tasks.map(({ booking }) => booking.input.guest.name))).toEqual(['Guest 2']);
+  expect(booked(days).map(({ input }) => input.guest.name)).toEqual(['Guest 2']);
   expect(hotels[0]?.capacity).toEqual([{ roomTypeId: 'A', units: 3, from: 'assigned' }]);
   expect(() => plan(rows, { from: toDate(arrival) })).toThrow('No stay is left');
 });
@@ -102,7 +149,7 @@ test('rates are averages by month, and a stay expects their sum', () => {
   const inventory = hotels[0]?.inventory.map(({ from, to, rate, total }) => ({ from, to, rate, total }));
   expect(inventory).toEqual([
     { from: '2026-12-31', to: '2027-01-01', rate: 10_001, total: 3 },
-    { from: '2027-01-01', to: '2027-01-02', rate: 20_000, total: 3 },
+    { from: '2027-01-01', to: '2027-01-03', rate: 20_000, total: 3 },
   ]);
   expect(days[0]?.tasks[0]?.booking.input.expectedTotal).toBe(30_001);
 });

@@ -23,7 +23,9 @@ export type ReplayPlan = {
   days: PlannedDay[];
   rows: number;
   dayUse: number;
-  /** Bookings and cancellations, had every booking been accepted. */
+  /** Rows that stood in the waiting list before they were confirmed. */
+  waited: number;
+  /** Of all bookings, had every one been accepted. */
   steps: number;
 };
 
@@ -52,6 +54,7 @@ export function planReplay(file: Reservation[], options: PlanOptions): ReplayPla
     days,
     rows: chosen.length,
     dayUse: chosen.length - stays.length,
+    waited: stays.filter(({ waitedDays }) => waitedDays > 0).length,
     steps: days.reduce((sum, { tasks }) => sum + tasks.reduce((some, { steps }) => some + steps.length, 0), 0),
   };
 }
@@ -74,7 +77,11 @@ function choose(all: Reservation[], { from, limit }: PlanOptions, weeks: number)
 
 function rangeOf(stays: Reservation[]): NightRange {
   return stays.reduce(
-    (range, { arrival, nights }) => ({ from: Math.min(range.from, arrival), to: Math.max(range.to, arrival + nights) }),
+    (range, { arrival, nights }) => ({
+      from: Math.min(range.from, arrival),
+      // A change may add a night.
+      to: Math.max(range.to, arrival + nights + 1),
+    }),
     { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY },
   );
 }

@@ -27,7 +27,7 @@ export type Reservation = {
   arrival: number;
   /** 0 is day use: no stay. */
   nights: number;
-  /** When the status came to be: of a cancellation, the day it was cancelled. */
+  /** When the status came to be: the day of the cancellation, or of leaving. */
   statusOn: number;
   adults: number;
   children: number;
@@ -37,6 +37,11 @@ export type Reservation = {
   assigned: string;
   /** Average daily rate in minor units. */
   rate: number;
+  deposit: 'No Deposit' | 'Non Refund' | 'Refundable';
+  /** How often it was changed before the guest came or cancelled. */
+  changes: number;
+  /** Days in the waiting list before it was confirmed. */
+  waitedDays: number;
 };
 
 const count = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number);
@@ -58,6 +63,9 @@ const ROW = z.object({
     .string()
     .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
     .transform(Number),
+  deposit_type: z.enum(['No Deposit', 'Non Refund', 'Refundable']),
+  booking_changes: count,
+  days_in_waiting_list: count,
   reservation_status: z.enum(['Check-Out', 'Canceled', 'No-Show']),
   reservation_status_date: z.iso.date(),
 });
@@ -91,5 +99,8 @@ export function toReservation(record: unknown, row: number): Reservation {
     assigned: fields.assigned_room_type,
     // The public file holds one correction below 0.
     rate: Math.max(0, Math.round(fields.adr * 100)),
+    deposit: fields.deposit_type,
+    changes: fields.booking_changes,
+    waitedDays: fields.days_in_waiting_list,
   };
 }

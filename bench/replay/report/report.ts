@@ -6,6 +6,9 @@ import { OPERATIONS, type Operation, type OperationTally } from '../run/tally.ts
 export type ReplayReport = {
   rows: number;
   dayUse: number;
+  /** Rows that stood in the waiting list, and those of them that were offered a room from it here. */
+  waited: number;
+  offered: number;
   operations: Record<Operation, OperationTally>;
   /** From the first booking to the last answer: without loading and audit. */
   seconds: number;
@@ -28,39 +31,58 @@ export function planLines(plan: ReplayPlan): string[] {
   ];
 }
 
-export function reportLines({ rows, dayUse, operations, seconds, restSeconds }: ReplayReport): string[] {
-  const { bookRoom, cancelBooking } = operations;
+export function reportLines(report: ReplayReport): string[] {
+  const { operations, seconds } = report;
+  const all = OPERATIONS.map((operation) => operations[operation]);
+  const sold = operations.bookRoom.done + operations.holdRoom.done;
   const counts = [
-    ['requests', `${bookRoom.calls + cancelBooking.calls}`],
-    ['rows', `${rows}`],
-    ['day use, not sent', `${dayUse}`],
-    ['bookings accepted', `${bookRoom.done}`],
-    ...refusals('booking', bookRoom),
-    ['bookings given up', `${bookRoom.gaveUp}`],
-    ['cancelled', `${cancelBooking.done}`],
-    ...refusals('cancellation', cancelBooking),
-    ['cancellations given up', `${cancelBooking.gaveUp}`],
-    ['retries', `${bookRoom.retries + cancelBooking.retries}`],
+    ['rows', `${report.rows}`],
+    ['day use, not sent', `${report.dayUse}`],
+    ['had waited in the list', `${report.waited}`],
+    ['of them waited here too', `${operations.joinWaitlist.done}`],
+    ['and were offered a room', `${report.offered}`],
+    ['bookings and holds accepted', `${sold}`],
+    ['requests', `${sum(all, ({ calls }) => calls)}`],
     ['seconds', seconds.toFixed(1)],
-    ['seconds until all consumers were at rest', restSeconds.toFixed(1)],
-    ['bookings/s accepted', perSecond(bookRoom.done, seconds)],
-    ['operations/s', perSecond(bookRoom.latency.count + cancelBooking.latency.count, seconds)],
+    ['seconds until all consumers were at rest', report.restSeconds.toFixed(1)],
+    ['bookings/s accepted', perSecond(sold, seconds)],
+    [
+      'operations/s',
+      perSecond(
+        sum(all, ({ latency }) => latency.count),
+        seconds,
+      ),
+    ],
   ];
-  const latencies = OPERATIONS.map((operation) => {
-    const { count, p50, p95, p99 } = operations[operation].latency;
-    return [operation, `${count}`, p50.toFixed(1), p95.toFixed(1), p99.toFixed(1)];
-  });
+  const refused = OPERATIONS.flatMap((operation) => refusals(operation, operations[operation]));
   return [
     ...textTable(['Replay', 'count'], counts),
     '',
-    ...textTable(['Latency', 'count', 'P50 ms', 'P95 ms', 'P99 ms'], latencies),
+    ...textTable(
+      ['Operation', 'calls', 'done', 'refused', 'given up', 'retries', 'P50 ms', 'P95 ms', 'P99 ms'],
+      OPERATIONS.map((operation) => operationRow(operation, operations[operation])),
+    ),
+    ...(refused.length > 0 ? ['', ...textTable(['Refused', 'count'], refused)] : []),
   ];
 }
 
-function refusals(name: string, { refused }: OperationTally): string[][] {
+function operationRow(
+  operation: Operation,
+  { calls, done, refused, gaveUp, retries, latency }: OperationTally,
+): string[] {
+  const counts = [calls, done, sum(Object.values(refused), (count) => count), gaveUp, retries];
+  const latencies = [latency.p50, latency.p95, latency.p99].map((ms) => ms.toFixed(1));
+  return [operation, ...counts.map(String), ...latencies];
+}
+
+function refusals(operation: Operation, { refused }: OperationTally): string[][] {
   return Object.entries(refused)
     .sort(([, a], [, b]) => b - a)
-    .map(([type, count]) => [`${name} refused: ${type}`, `${count}`]);
+    .map(([type, count]) => [`${operation}: ${type}`, `${count}`]);
+}
+
+function sum<T>(items: T[], countOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + countOf(item), 0);
 }
 
 function perSecond(count: number, seconds: number): string {
@@ -68,7 +90,7 @@ function perSecond(count: number, seconds: number): string {
 }
 
 export function auditLines(audit: Audit): string[] {
-  const { pages, nights, bookings, sold, oversold, calendarNights, consumers, differences } = audit;
+  const { pages, nights, bookings, byStatus, sold, oversold, calendarNights, consumers, differences } = audit;
   const more = differences.length - SHOWN_DIFFERENCES;
   return [
     ...textTable(
@@ -77,12 +99,14 @@ export function auditLines(audit: Audit): string[] {
         ['pages', `${pages}`],
         ['nights recomputed', `${nights}`],
         ['bookings', `${bookings}`],
+        ...Object.entries(byStatus).map(([status, count]) => [`  ${status}`, `${count}`]),
         ['room nights sold', `${sold}`],
         ['nights asked of the API', `${calendarNights}`],
         ['oversold nights', `${oversold}`],
         ['nights in the cache', `${consumers.cachedNights}`],
         ['booking versions in the history', `${consumers.versions}`],
         ['reservations in the PMS', `${consumers.reservations}`],
+        ['reservations there that are over', `${consumers.endedReservations}`],
         ['messages left in queues', `${consumers.messagesLeft}`],
         ['differences', `${differences.length}`],
       ],

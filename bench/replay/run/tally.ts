@@ -1,6 +1,17 @@
 import { createLatencies, type LatencySummary } from '../../client/latencies.ts';
 
-export const OPERATIONS = ['bookRoom', 'cancelBooking'] as const;
+export const OPERATIONS = [
+  'bookRoom',
+  'holdRoom',
+  'confirmBooking',
+  'joinWaitlist',
+  'leaveWaitlist',
+  'modifyBooking',
+  'cancelBooking',
+  'checkIn',
+  'checkOut',
+  'markNoShow',
+] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** Counts of one operation: `calls` are HTTP requests, so `done + refused + gaveUp + retries = calls`. */
@@ -24,7 +35,7 @@ export type Tally = {
 };
 
 export function createTally(): Tally {
-  const entries = { bookRoom: createEntry(), cancelBooking: createEntry() };
+  const entries = byOperation(createEntry);
   return {
     record: (operation, end, retries, startedAt) => {
       const { counts, latencies } = entries[operation];
@@ -34,8 +45,12 @@ export function createTally(): Tally {
       if (end.kind === 'refused') counts.refused[end.type] = (counts.refused[end.type] ?? 0) + 1;
       else counts[end.kind] += 1;
     },
-    summary: () => ({ bookRoom: summarize(entries.bookRoom), cancelBooking: summarize(entries.cancelBooking) }),
+    summary: () => byOperation((operation) => summarize(entries[operation])),
   };
+}
+
+function byOperation<T>(make: (operation: Operation) => T): Record<Operation, T> {
+  return Object.fromEntries(OPERATIONS.map((operation) => [operation, make(operation)])) as Record<Operation, T>;
 }
 
 function createEntry() {

@@ -1,3 +1,5 @@
+import { toDate, toDayNumber } from '../dayNumbers.ts';
+
 /** What a test cares about of a row of the Hotel booking demand format; the rest is filled in. */
 export type CsvRow = {
   hotel?: string;
@@ -11,6 +13,9 @@ export type CsvRow = {
   reserved?: string;
   assigned?: string;
   adr?: string;
+  deposit?: 'No Deposit' | 'Non Refund' | 'Refundable';
+  changes?: number;
+  waited?: number;
   status?: 'Check-Out' | 'Canceled' | 'No-Show';
   statusDate?: string;
 };
@@ -26,6 +31,7 @@ export function csvOf(rows: CsvRow[]): string {
 
 function toRecord(row: CsvRow): Record<string, string | number> {
   const arrival = row.arrival ?? '2016-07-01';
+  const nights = (row.weekend ?? 0) + (row.week ?? 2);
   return {
     hotel: row.hotel ?? 'City Hotel',
     lead_time: row.lead_time ?? 10,
@@ -40,7 +46,16 @@ function toRecord(row: CsvRow): Record<string, string | number> {
     reserved_room_type: row.reserved ?? 'A',
     assigned_room_type: row.assigned ?? row.reserved ?? 'A',
     adr: row.adr ?? '100',
+    deposit_type: row.deposit ?? 'No Deposit',
+    booking_changes: row.changes ?? 0,
+    days_in_waiting_list: row.waited ?? 0,
     reservation_status: row.status ?? 'Check-Out',
-    reservation_status_date: row.statusDate ?? arrival,
+    reservation_status_date: row.statusDate ?? lastDay(row.status, arrival, nights),
   };
+}
+
+/** Guests leave when they said they would, unless the test says otherwise. */
+function lastDay(status: CsvRow['status'], arrival: string, nights: number): string {
+  const stayed = status === undefined || status === 'Check-Out' ? nights : 0;
+  return toDate(toDayNumber(arrival) + stayed);
 }

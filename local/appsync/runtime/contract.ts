@@ -1,3 +1,5 @@
+import type { Clock } from './host/clock.ts';
+
 /** The seam between the API (execution, auth, transport) and the APPSYNC_JS runtime that runs one handler. */
 
 /** The `ctx` of a handler, less what the runtime adds itself. All of it must be JSON. */
@@ -52,4 +54,10 @@ export type HandlerCode = {
 };
 
 /** Loads a bundle. @throws when it is over 32,768 characters, does not parse, or lacks a handler. */
-export type LoadCode = (code: string, name: string, options: { log(line: string): void }) => HandlerCode;
+export type LoadCode = (code: string, name: string, options: LoadOptions) => HandlerCode;
+
+export type LoadOptions = {
+  log(line: string): void;
+  /** Epoch milliseconds as the handlers are told; null or absent: the machine's. */
+  clock?: Clock | null;
+};

@@ -3,6 +3,7 @@ import type { EditedCode } from './bundle/edits.ts';
 import { prepareBundle } from './bundle/prepare.ts';
 import type { HandlerContext, HandlerError, HandlerOutcome, LoadCode } from './contract.ts';
 import { codeFault } from './fault.ts';
+import { byClock } from './host/clock.ts';
 import { jsonCopy } from './jsonCopy.ts';
 import type { Factory, RealmOutcome } from './realm/run.ts';
 import { realm } from './realmContext.ts';
@@ -14,7 +15,7 @@ import { realm } from './realmContext.ts';
  * @param name shown in the log and in errors at load, e.g. `Mutation.bookRoom/sell`
  * @throws {CodeRefusedError} when AppSync would not take the code (see prepareBundle)
  */
-export const loadCode: LoadCode = (code, name, { log }) => {
+export const loadCode: LoadCode = (code, name, { log, clock = null }) => {
   const inside = realm();
   const edited = prepareBundle(code, name, inside.moduleExports);
   const run = inside.runner(inside.evaluate(new Script(edited.text, { filename: name })) as Factory);
@@ -22,7 +23,10 @@ export const loadCode: LoadCode = (code, name, { log }) => {
   const report = (fault: unknown): HandlerError => reported(fault, edited, name, logNamed);
   const call = (handler: 'request' | 'response', context: HandlerContext): HandlerOutcome => {
     try {
-      return outcomeOf(run(handler, context, logNamed), report);
+      return outcomeOf(
+        byClock(clock, () => run(handler, context, logNamed)),
+        report,
+      );
     } catch (fault) {
       // What the handler gave back has no JSON form (a cycle, say), so nothing it wrote can be carried on.
       return {

@@ -30,6 +30,7 @@ import { reservePlaces } from './engines/places.ts';
 import { startEngines } from './engines/startEngines.ts';
 import { withoutOff } from './engines/withoutOff.ts';
 import { changeSettings } from './changeSettings.ts';
+import { createResolverClock } from './resolverClock.ts';
 import { serveApi } from './serveApi.ts';
 import { startServices } from './services.ts';
 import { createTables, type DynamoDbCall } from './tables.ts';
@@ -107,6 +108,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     urls: plan.functionUrls,
     permissions: plan.urlPermissions,
   });
+  const resolverClock = createResolverClock();
   serveApi(definition, {
     backends: endpoint,
     server,
@@ -116,6 +118,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     functionUrls,
     options,
     lifecycle,
+    resolverClock: resolverClock.now,
   });
   automation.start();
 
@@ -133,6 +136,7 @@ async function run(synthesize: () => Promise<string>, options: CloudOptions, lif
     off: engines.off,
     signIn: signInWith(definition.providers, pools),
     faults: endpoint.faults,
+    resolverClock,
     metrics,
     drained: createDrained([...mappings.workers, ...automation.workers], functions),
     lags: mappings.lags,

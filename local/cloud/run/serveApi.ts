@@ -1,4 +1,5 @@
 import { createApi } from '../../appsync/api.ts';
+import type { Clock } from '../../appsync/runtime/host/clock.ts';
 import type { ApiDefinition, Backends } from '../../appsync/definition.ts';
 import { createRealtimeServer } from '../../appsync/realtime/server.ts';
 import { URLS_PATH } from '../../functionUrls/functionUrls.ts';
@@ -16,10 +17,10 @@ import type { Addresses } from './addresses.ts';
 /** Loads the API and opens the HTTP server's doors to it. @throws when the API's schema, resolvers or code do not fit together */
 export function serveApi(
   definition: ApiDefinition,
-  { backends, server, addresses, mailbox, metrics, functionUrls, options, lifecycle }: Surroundings,
+  { backends, server, addresses, mailbox, metrics, functionUrls, options, lifecycle, resolverClock }: Surroundings,
 ): void {
   const log = options.log ?? (() => {});
-  const api = createApi(definition, backends, { log });
+  const api = createApi(definition, backends, { log, resolverClock });
   const realtime = createRealtimeServer(api.realtimeHost, { log });
   // Stopped here, before what requests under way still need; WebSockets go first, for the server waits for them.
   lifecycle.add('HTTP server', server.stop);
@@ -53,6 +54,7 @@ type Surroundings = {
   functionUrls: Route;
   options: CloudOptions;
   lifecycle: Lifecycle;
+  resolverClock: Clock;
 };
 
 function visitorHeaders({ providers }: ApiDefinition): Record<string, string> {

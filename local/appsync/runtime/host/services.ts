@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { now } from './clock.ts';
 import { ksuid } from './ksuid.ts';
 import { formatInstant } from './time/formatInstant.ts';
 import { parseInstant } from './time/parseInstant.ts';
@@ -10,8 +11,7 @@ import { ulid } from './ulid.ts';
  * its own functions, so no handler ever holds an object of the host.
  */
 export const hostServices = {
-  /** Epoch milliseconds. Read through Date at each call, so that a test's fake clock counts here too. */
-  now: (): number => Date.now(),
+  now,
   iso8601: (epochMs: number): string => new Date(epochMs).toISOString(),
   parseIso8601,
   formatInstant,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { APPROVE, CONFIRM, EXTEND, HOLD, RELEASE, SHOW } from '../../support/api/lifecycle.ts';
 import { BOOK, CANCEL } from '../../support/api/operations.ts';
-import { ask, get, guest, staff, type User } from '../../support/cloud/cloud.ts';
+import { ask, get, guest, newGuest, staff, type User } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { makeHot } from '../../support/data/line.ts';
 import { grid, newProperty } from '../../support/data/property.ts';
@@ -36,7 +36,7 @@ const refused = async (user: User, query: string, variables: object) =>
 describe('a hold', () => {
   it('moves its units from available to held, counts down, and is confirmed once, however often it is asked for', async () => {
     const propertyId = await houseOf(3);
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const input = stayInput({ propertyId, ...stay, units: 2 });
     const { holdRoom } = await get(ada, HOLD, { input });
     expect(holdRoom).toMatchObject({ id: input.bookingId, status: 'HELD', version: 1, remaining: 1 });
@@ -61,7 +61,7 @@ describe('a hold', () => {
 
   it('is released once, and then neither confirmed, extended nor released', async () => {
     const propertyId = await houseOf(1);
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id } = await hold(ada, propertyId);
     expect(await refused(await guest('bob'), HOLD, { input: stayInput({ propertyId, ...stay }) })).toEqual(['SoldOut']);
     expect(await refused(ada, CANCEL, { id })).toEqual(['InvalidState']);
@@ -74,7 +74,7 @@ describe('a hold', () => {
 
   it('ends by itself, and from that moment on cannot be confirmed', async () => {
     const propertyId = await houseOf(1, { holdSeconds: 2 });
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id, holdExpiresAt } = await hold(ada, propertyId);
     await until(
       'end of the hold',
@@ -88,7 +88,7 @@ describe('a hold', () => {
 
   it('is extended from now on, never shortened, and for no more than a day in all', async () => {
     const propertyId = await houseOf(1, { holdSeconds: 100 });
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const first = await hold(ada, propertyId);
     const { extendHold } = await get(ada, EXTEND, { id: first.id, seconds: 3600 });
     expect(extendHold).toMatchObject({ status: 'HELD', version: 2 });
@@ -103,7 +103,7 @@ describe('a hold', () => {
 
   it('that was extended outlives the time it had at first', async () => {
     const propertyId = await houseOf(1, { holdSeconds: 2 });
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id, holdExpiresAt } = await hold(ada, propertyId);
     const { extendHold } = await get(ada, EXTEND, { id, seconds: 5 });
     const ended = await becomes(ada, id, 'EXPIRED');
@@ -113,7 +113,7 @@ describe('a hold', () => {
 
   it('on a night that many want waits in line, and is held from its turn on', async () => {
     const propertyId = await houseOf(1);
-    const ada = await guest('ada');
+    const ada = await newGuest();
     await makeHot(propertyId, from.slice(0, 7));
     const queued = await hold(ada, propertyId);
     expect(queued).toMatchObject({ status: 'QUEUED', holdExpiresAt: null, holdSecondsLeft: null });
@@ -164,7 +164,7 @@ describe('live holds of a guest', () => {
 
 it('guests of a property that is paid in advance hold first, and confirm nothing that is not paid', async () => {
   const propertyId = await houseOf(1, { payment: 'STRIPE' });
-  const ada = await guest('ada');
+  const ada = await newGuest();
   expect(await refused(ada, BOOK, { input: stayInput({ propertyId, ...stay }) })).toEqual(['InvalidState']);
   const { id } = await hold(ada, propertyId);
   expect(await refused(ada, CONFIRM, { id })).toEqual(['PaymentMismatch']);

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHECK_IN, HOLD, MODIFY, SHOW } from '../../support/api/lifecycle.ts';
 import { BOOK, SET_INVENTORY } from '../../support/api/operations.ts';
-import { ask, get, guest, operator, staff, type User } from '../../support/cloud/cloud.ts';
+import { ask, get, guest, newGuest, operator, staff, type User } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { grid, newProperty } from '../../support/data/property.ts';
 import { stayInput } from '../../support/data/stay.ts';
@@ -34,7 +34,7 @@ const price = async (propertyId: string, night: string, rate: number) =>
 describe('a booking', () => {
   it('moves by a night over a month end: one night back, one taken, at the price of that night', async () => {
     const propertyId = await house();
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id } = await book(ada, propertyId);
     expect(await sold(propertyId)).toBe('011100000');
     await price(propertyId, stay.arrival, 77_000);
@@ -50,7 +50,7 @@ describe('a booking', () => {
 
   it('changes room type, units and guest at once', async () => {
     const propertyId = await house();
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id } = await book(ada, propertyId);
     const name = { name: 'Ada King', email: 'ada@example.org', phone: '+351210000000' };
     const changed = await modify(ada, id, { roomTypeId: 'STE', units: 2, adults: 4, guest: name });
@@ -65,7 +65,7 @@ describe('a booking', () => {
 
   it('keeps nights that are closed to others by now, and takes none of them', async () => {
     const propertyId = await house();
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id } = await book(ada, propertyId);
     await get(await operator(), SET_INVENTORY, {
       input: { propertyId, roomTypeId: 'DLX', from: plusDays(stay.arrival, 1), to, closed: true },
@@ -78,7 +78,7 @@ describe('a booking', () => {
 
   it('is left as it was where the change is refused', async () => {
     const propertyId = await house();
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id } = await book(ada, propertyId);
     await book(ada, propertyId, { arrival: stay.departure, departure: to, units: 2 });
     expect(await refused(ada, id, { departure: plusDays(stay.departure, 1) })).toBe('SoldOut');
@@ -118,7 +118,7 @@ describe('a booking', () => {
 
 it('a hold changes as a hold', async () => {
   const propertyId = await house();
-  const ada = await guest('ada');
+  const ada = await newGuest();
   const { holdRoom } = await get(ada, HOLD, { input: stayInput({ propertyId, ...stay }) });
   const changed = await modify(ada, holdRoom.id, { departure: plusDays(stay.departure, 1), units: 2 });
   expect(changed).toMatchObject({ status: 'HELD', units: 2, nights: 4, holdExpiresAt: holdRoom.holdExpiresAt });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CONFIRM, HOLD, RELEASE } from '../../support/api/lifecycle.ts';
 import { insist } from '../../support/api/insist.ts';
-import { ask, drained, get, guest, staff, type User } from '../../support/cloud/cloud.ts';
+import { ask, drained, get, guest, newGuest, staff, type User } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { storedBookings } from '../../support/data/line.ts';
 import { grid, newProperty } from '../../support/data/property.ts';
@@ -51,7 +51,7 @@ describe('a hundred at once', () => {
 
   it('confirm and release one hold: it is sold or free, never both', async () => {
     const propertyId = await newProperty({ from, to, total: 1 });
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const { id } = (await get(ada, HOLD, { input: stayInput({ propertyId, ...stay }) })).holdRoom;
     const answers = await Promise.all(
       Array.from({ length: CROWD }, (_, at) => ask(ada, at % 2 === 0 ? CONFIRM : RELEASE, { id })),

@@ -16,7 +16,7 @@ import { BOOK_GROUP, CANCEL_GROUP } from '../../support/api/groups.ts';
 import { insist } from '../../support/api/insist.ts';
 import { heardUntil, subscribe } from '../../support/api/subscribe.ts';
 import { JOIN, LEAVE, LINE, MINE } from '../../support/api/waitlist.ts';
-import { ask, faults, get, guest, operator, staff, type User } from '../../support/cloud/cloud.ts';
+import { ask, faults, get, guest, newGuest, operator, staff, type User } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { groupInput } from '../../support/data/group.ts';
 import { grid, newProperty } from '../../support/data/property.ts';
@@ -100,7 +100,7 @@ describe('what is cancelled', () => {
 
   it('twice at once makes two offers, and each night is offered once', async () => {
     const propertyId = await houseOf(2);
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const sold = [await sell(ada, propertyId), await sell(ada, propertyId)];
     const desk = await staff('desk', propertyId);
     const waiting = [];

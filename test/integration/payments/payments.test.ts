@@ -4,7 +4,7 @@ import { signature } from '../../../local/payments/webhooks/sign.ts';
 import { SIMULATOR_KEYS } from '../../../local/payments/simulator.ts';
 import { CANCEL_FOR_FEE, CONFIRM, HOLD, RELEASE } from '../../support/api/lifecycle.ts';
 import { insist } from '../../support/api/insist.ts';
-import { ask, cloud, drained, get, guest, operator, staff, type User } from '../../support/cloud/cloud.ts';
+import { ask, cloud, drained, get, guest, newGuest, operator, staff, type User } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { documents } from '../../support/data/tables.ts';
 import { grid, newProperty } from '../../support/data/property.ts';
@@ -51,7 +51,7 @@ afterEach(async () => {
 describe('a hold that is paid', () => {
   it('is confirmed and captured by itself, once; a cancellation gives back all but the fee', async () => {
     const propertyId = await houseOf({ cancellation: { freeUntilDays: 365, feeNights: 1 } });
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, propertyId);
     const payment = await start(ada, id);
     expect(payment).toMatchObject({
@@ -88,7 +88,7 @@ describe('a hold that is paid', () => {
   });
 
   it('is paid by another card where one is declined', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     const { clientSecret } = await start(ada, id);
     expect((await pay(clientSecret, 'pm_card_chargeDeclined')).error).toBe('Your card was declined.');
@@ -100,7 +100,7 @@ describe('a hold that is paid', () => {
   });
 
   it('that is released lets its order go, also after the guest’s bank has promised the amount', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const propertyId = await houseOf();
     const ids = [await hold(ada, propertyId), await hold(ada, propertyId)];
     const [open, promised] = [await start(ada, ids[0]), await start(ada, ids[1])];
@@ -123,7 +123,7 @@ describe('a hold that is paid', () => {
   });
 
   it('too late, after its hold ran out, is never confirmed and costs nothing', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const propertyId = await houseOf({ holdSeconds: 2, paymentSeconds: 8 });
     const id = await hold(ada, propertyId);
     const { clientSecret, reference, expiresAt } = await start(ada, id);
@@ -141,7 +141,7 @@ describe('a hold that is paid', () => {
   });
 
   it('of another price than was ordered is never confirmed by that order, and paid by a new one', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     const old = await start(ada, id);
     await drained();
@@ -170,7 +170,7 @@ describe('a hold that is paid', () => {
   });
 
   it('outlives a provider that fails, is slow and loses its answers', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     await provider.behave({ kind: 'gone', applied: true, times: 2 }, 'create');
     // The library's own repeat is not enough: the client sends the same again, as the error says.
@@ -187,7 +187,7 @@ describe('a hold that is paid', () => {
   });
 
   it('whose webhook never came is confirmed when the guest asks again', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     const { clientSecret } = await start(ada, id);
     await provider.webhooks('hold');
@@ -200,7 +200,7 @@ describe('a hold that is paid', () => {
 
 describe('startPayment', () => {
   it('asks nothing in advance where the property does not', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf({ payment: 'NONE' }));
     expect(await start(ada, id)).toMatchObject({ provider: 'NONE', amount: { amount: TOTAL }, clientSecret: null });
     expect(await shown(ada, id)).toMatchObject({ status: 'HELD', version: 1, payment: null });
@@ -208,7 +208,7 @@ describe('startPayment', () => {
 
   it('is for those who see the booking, and for holds', async () => {
     const propertyId = await houseOf();
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, propertyId);
     const typeOf = async (user: User) => (await ask(user, START_PAYMENT, { id })).errors.map((each) => each.errorType);
     expect(await typeOf(await guest('eve'))).toEqual(['NotFound']);
@@ -220,7 +220,7 @@ describe('startPayment', () => {
   });
 
   it('sent many times at once makes one order', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     const answers = await Promise.all(Array.from({ length: 8 }, () => ask(ada, START_PAYMENT, { id })));
     const references = answers.flatMap(({ data }) => data?.startPayment?.reference ?? []) as string[];
@@ -245,7 +245,7 @@ describe('the webhook function', () => {
   const { webhookSecret } = SIMULATOR_KEYS;
 
   it('refuses what is forged, too old, or no event, and changes nothing', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     const { reference } = await start(ada, id);
     await drained();
@@ -274,7 +274,7 @@ describe('the webhook function', () => {
   });
 
   it('takes an event again and again, and does its work once', async () => {
-    const ada = await guest('ada');
+    const ada = await newGuest();
     const id = await hold(ada, await houseOf());
     const { clientSecret, reference } = await start(ada, id);
     await pay(clientSecret);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { FaultKind, FaultPlan, UserSpec } from '../../../local/cloud/contract.ts';
 import type { Statistics } from '../../../local/metrics/metrics.ts';
@@ -18,6 +19,8 @@ async function control<T>(action: ControlAction, input: object | string = {}): P
 
 export const signIn = (user: UserSpec) => control<User>('signIn', user);
 export const guest = (name: string) => signIn({ name, email: `${name}@example.com`, groups: ['guest'] });
+/** Whom no other test knows: a guest may have only so many holds at a time. */
+export const newGuest = () => guest(`guest-${randomUUID()}`);
 export const staff = (name: string, ...propertyIds: string[]) =>
   signIn({ name, email: `${name}@example.com`, groups: ['staff'], propertyIds });
 export const pms = (name: string, ...propertyIds: string[]) =>

@@ -25,6 +25,11 @@ export type ReplayOptions = {
   limit?: number;
   /** Only what was booked on this date of the file or later, `YYYY-MM-DD`. */
   from?: string;
+  /**
+   * Only what happens before guests arrive, by the machine's time: for a cloud in another process, whose clock cannot be set, and
+   * where the reconciliation must heal, which leaves alone what resolvers write in days to come.
+   */
+  salesOnly?: boolean;
   /** Requests at once; default 32. */
   clients?: number;
   /** A running cloud without the file's hotels; by default one is started in memory, and stopped. */
@@ -53,8 +58,8 @@ const REST_TIMEOUT_MS = 600_000;
 export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   const today = DateTime.now().setZone(TIME_ZONE).toISODate();
   if (!today) throw new Error(`The date in ${TIME_ZONE} is not known on this machine.`);
-  const { capacity = {}, limit, from } = options;
-  const plan = planReplay(await readReservations(options.file), { today, capacity, limit, from });
+  const { capacity = {}, limit, from, salesOnly } = options;
+  const plan = planReplay(await readReservations(options.file), { today, capacity, limit, from, salesOnly });
   options.onPlan?.(plan);
   if (options.cloud) return replayInto(options.cloud, plan, options);
   const cloud = await startCloud({ port: 0, dataFolder: null });
@@ -110,7 +115,7 @@ async function run(
       options.onProgress?.({ done, total: plan.steps, date });
     };
     const startedAt = performance.now();
-    const clock = createReplayClock(cloud, TIME_ZONE);
+    const clock = createReplayClock(options.salesOnly ? null : cloud.resolverClock, TIME_ZONE);
     const fates = await runDays({ client, staff, clients, tally, clock, onStep }, plan.days);
     const seconds = (performance.now() - startedAt) / 1000;
     const answeredAt = performance.now();

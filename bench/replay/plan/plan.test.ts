@@ -88,6 +88,23 @@ test('changes lie evenly between booking and end, add a night and take it back',
   expect(stepsOf([sameDay])).toEqual([['1 book lengthen shorten lengthen cancel']]);
 });
 
+test('sales only: what happens before the day of arrival', () => {
+  const rows = [
+    reservation(1, { changes: 1 }),
+    reservation(2, { status: 'Canceled' }),
+    reservation(3, { status: 'No-Show' }),
+  ];
+  const { days, steps } = plan(rows, { salesOnly: true });
+  expect(days.flatMap(({ tasks }) => tasks.flatMap((task) => task.steps)).toSorted()).toEqual([
+    'book',
+    'book',
+    'book',
+    'cancel',
+    'lengthen',
+  ]);
+  expect(steps).toBe(5);
+});
+
 test('nobody leaves before coming', () => {
   expect(stepsOf([reservation(1, { statusOn: toDayNumber('2016-06-30') })]).at(-1)).toEqual(['1 checkIn checkOut']);
 });

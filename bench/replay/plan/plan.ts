@@ -1,6 +1,7 @@
 import { toDate, toDayNumber } from '../dayNumbers.ts';
 import type { Reservation } from '../read/reservation.ts';
 import { type HotelPlan, type NightRange, planHotel } from './hotel.ts';
+import type { Step } from './life.ts';
 import { type PlannedDay, schedule } from './schedule.ts';
 import { shiftBy, weeksAhead } from './shift.ts';
 
@@ -13,6 +14,8 @@ export type PlanOptions = {
   limit?: number;
   /** Replay only what was booked on this date of the file or later, `YYYY-MM-DD`. */
   from?: string;
+  /** Only what happens before the day of arrival: nobody comes, and nobody is missed. */
+  salesOnly?: boolean;
 };
 
 export type ReplayPlan = {
@@ -46,7 +49,7 @@ export function planReplay(file: Reservation[], options: PlanOptions): ReplayPla
     const ofHotel = all.filter((reservation) => reservation.hotel === hotel);
     hotels.set(hotel, planHotel(hotel, ofHotel, range, options.capacity));
   }
-  const days = schedule(stays, hotels);
+  const days = schedule(stays, hotels, options.salesOnly ? SALES : undefined);
   return {
     weeks,
     hotels: [...hotels.values()],
@@ -58,6 +61,8 @@ export function planReplay(file: Reservation[], options: PlanOptions): ReplayPla
     steps: days.reduce((sum, { tasks }) => sum + tasks.reduce((some, { steps }) => some + steps.length, 0), 0),
   };
 }
+
+const SALES: Step[] = ['book', 'lengthen', 'shorten', 'cancel'];
 
 function checkCapacity(file: Reservation[], capacity: Record<string, number>): void {
   const known = new Set(file.flatMap(({ reserved, assigned }) => [reserved, assigned]));

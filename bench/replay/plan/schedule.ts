@@ -27,12 +27,14 @@ const TIME_OF_DAY: Record<Step, number> = {
  * All that happens, by day. What happens to one booking on one day is one task; tasks of the same time of day stand in the
  * order of the rows, as the data tells no times.
  * @param reservations stays only, of the hotels in `hotels`
+ * @param only the steps to plan; all where not given
  */
-export function schedule(reservations: Reservation[], hotels: Map<string, HotelPlan>): PlannedDay[] {
+export function schedule(reservations: Reservation[], hotels: Map<string, HotelPlan>, only?: Step[]): PlannedDay[] {
   const days = new Map<number, Task[]>();
   for (const reservation of reservations.toSorted((a, b) => a.row - b.row)) {
     const booking = plannedBooking(reservation, hotels);
-    for (const [day, events] of Map.groupBy(lifeOf(reservation), (event) => event.day)) {
+    const life = lifeOf(reservation).filter(({ step }) => !only || only.includes(step));
+    for (const [day, events] of Map.groupBy(life, ({ day }) => day)) {
       const task = { booking, steps: events.map(({ step }) => step) };
       const tasks = days.get(day);
       if (tasks) tasks.push(task);

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Cloud } from '../../../local/cloud/contract.ts';
+import type { ResolverClock } from '../../../local/cloud/contract.ts';
 
 /** The time by which resolvers live while days are replayed. */
 export type ReplayClock = {
@@ -14,19 +14,21 @@ export type ReplayClock = {
 /**
  * Each day begins at noon where the hotels are and goes on at the machine's pace. Days that lie behind the machine's today
  * are lived today: what resolvers write to last until soon must not have run out for functions, which keep the machine's time.
+ * @param resolverClock null where resolvers keep it as well
  */
-export function createReplayClock({ resolverClock }: Pick<Cloud, 'resolverClock'>, zone: string): ReplayClock {
+export function createReplayClock(resolverClock: ResolverClock | null, zone: string): ReplayClock {
   let ahead = 0;
   const now = () => Date.now() + ahead;
   return {
     begin: (date) => {
+      if (!resolverClock) return;
       const noon = DateTime.fromISO(`${date}T12:00`, { zone }).toMillis();
       ahead = Math.max(0, noon - Date.now());
       resolverClock.set(now);
     },
     end: () => {
       ahead = 0;
-      resolverClock.set(null);
+      resolverClock?.set(null);
     },
     today: () => DateTime.fromMillis(now(), { zone }).toFormat('yyyy-MM-dd'),
   };

@@ -97,6 +97,7 @@ test(
     const result = await replay({
       file: await season(),
       capacity: { A: 40 },
+      salesOnly: true,
       cloud,
       simulator,
       onProgress: chaos.onProgress,
@@ -134,6 +135,7 @@ test(
     const result = await replay({
       file: await season(),
       capacity: { A: 40 },
+      salesOnly: true,
       cloud,
       simulator,
       onProgress: crash.onProgress,

@@ -1,16 +1,16 @@
 import { type DynamoDBTransactWriteItemsRequest, runtime, util } from '@aws-appsync/utils';
 import { dayNumber, parseDay } from '../../core/portable/days/dates.ts';
-import { type BookingItem, isRepeat } from '../../core/portable/items/booking.ts';
+import type { BookingItem } from '../../core/portable/items/booking.ts';
 import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { waitlistItem } from '../../core/portable/items/waitlist.ts';
 import type { Expression } from '../../core/portable/sale/expressions.ts';
 import { joinRefusal, markWaiting } from '../../core/portable/waitlist/join.ts';
-import { fail, failIf } from '../lib/answer/fail.ts';
-import { failUnlessPassing } from '../lib/answer/outcome.ts';
+import { failIf } from '../lib/answer/fail.ts';
 import { pageKeyValues, tables, toCondition, toExpression } from '../lib/tables/dynamodb.ts';
 import { attributesWithout } from '../lib/tables/items.ts';
 import { freeClaim, loseClaim, putClaim } from '../steps/selling/claims.ts';
 import { attributesOf, IS_NEW, keyOf, newBooking } from '../steps/selling/newBooking.ts';
+import { type Reason, refusedBy } from '../steps/selling/refusedBy.ts';
 import type { SaleContext } from '../steps/selling/types.ts';
 
 type TransactItems = DynamoDBTransactWriteItemsRequest['transactItems'];
@@ -73,26 +73,9 @@ function putPlace(ctx: SaleContext, booking: BookingItem): TransactItems[number]
   };
 }
 
-type Reason = { type: string; item?: unknown };
-
 export function response(ctx: SaleContext) {
-  if (!ctx.error) {
-    ctx.stash.isDone = true;
-    return null;
-  }
-  const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
-  if (!reasons) {
-    failUnlessPassing(ctx.error);
-    return null;
-  }
-  const existing = reasons[0].item as BookingItem | null | undefined;
-  if (!existing) {
-    learn(ctx, reasons);
-    return null;
-  }
-  if (!isRepeat(existing, ctx.stash.booking)) fail('IdempotencyConflict', 'This bookingId is already used.');
-  ctx.stash.booking = existing;
-  ctx.stash.isDone = true;
+  const reasons = refusedBy(ctx);
+  if (reasons) learn(ctx, reasons);
   return null;
 }
 

@@ -1,11 +1,10 @@
 import { type DynamoDBTransactWriteItemsRequest, runtime, util } from '@aws-appsync/utils';
-import { type BookingItem, isRepeat, queueKey } from '../../../core/portable/items/booking.ts';
+import { type BookingItem, queueKey } from '../../../core/portable/items/booking.ts';
 import { policyOf } from '../../../core/portable/items/bookingPolicy.ts';
-import { fail } from '../../lib/answer/fail.ts';
-import { failUnlessPassing } from '../../lib/answer/outcome.ts';
 import { tables, toCondition } from '../../lib/tables/dynamodb.ts';
 import { claimedUntil, freeClaim, loseClaim, putClaim } from './claims.ts';
 import { attributesOf, IS_NEW, keyOf, newBooking } from './newBooking.ts';
+import { refusedBy } from './refusedBy.ts';
 import type { SaleContext } from './types.ts';
 
 /**
@@ -48,25 +47,9 @@ function queuedBooking(ctx: SaleContext, now: number, claim: string | null): Boo
   return booking;
 }
 
-type Reason = { type: string; item?: unknown };
-
 /** A failure may have been done, or an attempt to sell was done after all: `settle` looks it up. */
 export function response(ctx: SaleContext) {
-  if (!ctx.error) {
-    ctx.stash.isDone = true;
-    return null;
-  }
-  const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
-  if (!reasons) {
-    failUnlessPassing(ctx.error);
-    return null;
-  }
-  const existing = reasons[0].item as BookingItem | null | undefined;
-  if (!existing) loseClaim(ctx, reasons[1]);
-  else if (!isRepeat(existing, ctx.stash.booking)) fail('IdempotencyConflict', 'This bookingId is already used.');
-  else {
-    ctx.stash.booking = existing;
-    ctx.stash.isDone = true;
-  }
+  const reasons = refusedBy(ctx);
+  if (reasons) loseClaim(ctx, reasons[1]);
   return null;
 }

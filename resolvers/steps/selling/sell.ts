@@ -1,5 +1,5 @@
 import { type DynamoDBTransactWriteItemsRequest, runtime, util } from '@aws-appsync/utils';
-import { type BookingItem, isRepeat } from '../../../core/portable/items/booking.ts';
+import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import { policyOf } from '../../../core/portable/items/bookingPolicy.ts';
 import { holdAttributes } from '../../../core/portable/lifecycle/hold.ts';
 import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
@@ -8,10 +8,10 @@ import { departureGuard } from '../../../core/portable/sale/guards.ts';
 import { takeUnits } from '../../../core/portable/sale/moveUnits.ts';
 import { departureRefusal, pageRefusal } from '../../../core/portable/sale/refusal.ts';
 import { pageKeyValues, tables, toCondition, toExpression } from '../../lib/tables/dynamodb.ts';
-import { fail, failIf } from '../../lib/answer/fail.ts';
-import { failUnlessPassing } from '../../lib/answer/outcome.ts';
+import { failIf } from '../../lib/answer/fail.ts';
 import { attributesOf, IS_NEW, keyOf, newBooking } from './newBooking.ts';
 import { freeClaim, loseClaim, putClaim } from './claims.ts';
+import { type Reason, refusedBy } from './refusedBy.ts';
 import { remainingAfter } from './remaining.ts';
 import type { SaleContext } from './types.ts';
 
@@ -76,30 +76,10 @@ function takeFromPage(ctx: SaleContext, page: CalendarPage, at: number, now: str
   };
 }
 
-type Reason = { type: string; item?: unknown };
-
 export function response(ctx: SaleContext) {
-  if (!ctx.error) {
-    ctx.stash.isDone = true;
-    return null;
-  }
-  const reasons: Reason[] | null | undefined = ctx.result?.cancellationReasons;
-  if (!reasons) {
-    failUnlessPassing(ctx.error);
-    return null;
-  }
-  const existing = reasons[0].item as BookingItem | null | undefined;
-  // First of all: a repeat of a sale that sold out the night fails on both.
-  if (existing) settle(ctx, existing);
-  else learn(ctx, reasons);
+  const reasons = refusedBy(ctx);
+  if (reasons) learn(ctx, reasons);
   return null;
-}
-
-/** The booking exists: an earlier attempt of this request made it, or somebody else's id is the same. */
-function settle(ctx: SaleContext, existing: BookingItem): void {
-  if (!isRepeat(existing, ctx.stash.booking)) fail('IdempotencyConflict', 'This bookingId is already used.');
-  ctx.stash.booking = existing;
-  ctx.stash.isDone = true;
 }
 
 function learnPage(ctx: SaleContext, at: number, page: CalendarPage): void {

@@ -1,11 +1,11 @@
 import type { Context, DynamoDBBatchGetItemRequest } from '@aws-appsync/utils';
 import { bookingSyncKey } from '../core/portable/items/operations.ts';
 import { type BookingSyncItem, toBookingSync } from '../core/portable/items/pmsSync.ts';
-import type { Booking } from '../generated/types.ts';
+import type { ShownBooking } from '../core/portable/items/booking.ts';
 import { callerOf } from './lib/input/caller.ts';
 import { getWithProperty, withProperty } from './lib/tables/pmsOf.ts';
 
-type Source = Pick<Booking, 'id' | 'propertyId' | 'version' | 'status'>;
+type Source = Pick<ShownBooking, 'id' | 'propertyId' | 'version' | 'status' | 'neverSold'>;
 type OfBooking = Context<unknown, Record<string, unknown>, undefined, Source>;
 
 export function request(ctx: OfBooking): DynamoDBBatchGetItemRequest {

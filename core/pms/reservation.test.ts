@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { pmsAction, reservationState } from './reservation.ts';
+import { pmsAction, reservationOf } from './reservation.ts';
 
 it('tells a PMS of what was sold and of nothing else', () => {
-  expect(reservationState('CONFIRMED')).toBe('RESERVED');
-  expect(reservationState('CANCELLED')).toBe('CANCELLED');
+  expect(reservationOf({ status: 'CONFIRMED' })).toBe('RESERVED');
+  expect(reservationOf({ status: 'CANCELLED' })).toBe('CANCELLED');
+  expect(reservationOf({ status: 'REQUESTED' })).toBeNull();
+  expect(reservationOf({ status: 'CANCELLED', never_sold: true })).toBeNull();
 });
 
 it('commits until a version is acknowledged, then modifies, and cancels in any case', () => {

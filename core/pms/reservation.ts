@@ -1,4 +1,5 @@
 import type { BookingStatus } from '../../generated/types.ts';
+import type { BookingItem } from '../portable/items/booking.ts';
 
 /** What a booking is to a PMS. */
 export type ReservationState = 'RESERVED' | 'IN_HOUSE' | 'CHECKED_OUT' | 'CANCELLED' | 'NO_SHOW';
@@ -22,6 +23,11 @@ const STATES: Record<BookingStatus, ReservationState | null> = {
 
 export function reservationState(status: BookingStatus): ReservationState | null {
   return STATES[status];
+}
+
+/** What the booking is to its PMS. Null: the PMS is not told of it. */
+export function reservationOf(booking: Pick<BookingItem, 'status' | 'never_sold'>): ReservationState | null {
+  return booking.never_sold ? null : reservationState(booking.status);
 }
 
 export type PmsAction = 'Commit' | 'Modify' | 'Cancel';

@@ -1,4 +1,4 @@
-import { reservationState } from '../../../core/pms/reservation.ts';
+import { reservationOf } from '../../../core/pms/reservation.ts';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import type { Reservation } from '../../../local/pms/reservation.ts';
 import type { PmsSimulator } from '../../../local/pms/simulator.ts';
@@ -13,7 +13,7 @@ const STANDING = ['RESERVED', 'IN_HOUSE'];
 export function comparePms(simulator: PmsSimulator, bookings: BookingItem[], propertyIds: string[]): PmsComparison {
   const held = propertyIds.flatMap((id) => simulator.reservations(id));
   const byId = new Map(held.map((reservation) => [reservation.bookingId, reservation]));
-  const wanted = bookings.filter(({ status }) => reservationState(status) !== null);
+  const wanted = bookings.filter((booking) => reservationOf(booking) !== null);
   const ids = new Set(wanted.map(({ booking_id }) => booking_id));
   const active = held.filter(({ isActive }) => isActive).length;
   return {
@@ -33,8 +33,8 @@ function compare(booking: BookingItem, held: Reservation | undefined): Differenc
   const is = [held.version, held.roomTypeId, held.arrival, held.departure, held.units, standing(held.isActive)].join(
     ' ',
   );
-  const { version, room_type_id, arrival, departure, units, status } = booking;
-  const stands = STANDING.includes(reservationState(status) ?? '');
+  const { version, room_type_id, arrival, departure, units } = booking;
+  const stands = STANDING.includes(reservationOf(booking) ?? '');
   const was = [version, room_type_id, arrival, departure, units, standing(stands)].join(' ');
   return is === was ? [] : [`Booking ${booking.booking_id} is in the PMS as ${is}, not ${was}.`];
 }

@@ -72,6 +72,8 @@ export type BookingItem = Booked & {
   cancellation?: CancellationPolicy | null;
   /** Minor units, of a cancelled booking. */
   cancel_fee?: number | null;
+  /** Cancelled while nothing was sold yet: while it was asked for, or stood in line. */
+  never_sold?: true | null;
   /** Absent where the guest pays at the property. */
   payment?: PaymentItem | null;
   /** The guest pays before it is confirmed. */
@@ -119,11 +121,13 @@ export function holdExpiry({ status, hold_until }: BookingItem): string | null {
   return standingOf(status) === 'HELD' && hold_until ? isoInstant(hold_until) : null;
 }
 
-/** A booking as the API shows it; its property, room type, PMS sync, seconds left and messages have resolvers of their own. */
-export function toBooking(
-  item: BookingItem,
-  remaining: number | null,
-): Omit<Booking, 'property' | 'roomType' | 'pmsSync' | 'holdSecondsLeft' | 'messages'> {
+type OwnResolvers = 'property' | 'roomType' | 'pmsSync' | 'holdSecondsLeft' | 'messages';
+
+/** `neverSold` is no field of the API: the fields with resolvers of their own find it in their source. */
+export type ShownBooking = Omit<Booking, OwnResolvers> & { neverSold: boolean };
+
+/** A booking as the API shows it, but for the fields that have resolvers of their own. */
+export function toBooking(item: BookingItem, remaining: number | null): ShownBooking {
   return {
     id: item.booking_id,
     guestId: item.guest_id ?? null,
@@ -157,6 +161,7 @@ export function toBooking(
     payment: item.payment ? toPayment(item.payment) : null,
     createdAt: item.created_at,
     updatedAt: item.updated_at,
+    neverSold: item.never_sold ?? false,
   };
 }
 

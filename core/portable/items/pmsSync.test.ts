@@ -10,7 +10,7 @@ const itemAfter = (...events: SyncEvent[]): BookingSyncItem => ({
   rev: 1,
   ...bookingSyncItem(events.reduce(evolveSync, NEVER_SYNCED), of, '2026-11-20T10:00:00.000Z'),
 });
-const booking = (version: number, status: BookingStatus = 'CONFIRMED') => ({ version, status });
+const booking = (version: number, status: BookingStatus = 'CONFIRMED') => ({ version, status, neverSold: false });
 const told: SyncEvent = { kind: 'acknowledged', version: 1, confirmationNumber: 'PMS-1' };
 const refused: SyncEvent = { kind: 'refused', version: 2, reason: 'HTTP 422' };
 
@@ -39,6 +39,10 @@ describe('how far a PMS has followed a booking', () => {
       expect(toBookingSync(booking(1, status), 'WEBHOOK', null) === null).toBe(reservationState(status) === null);
     },
   );
+
+  it('is nothing where what is cancelled was never sold', () => {
+    expect(toBookingSync({ ...booking(2, 'CANCELLED'), neverSold: true }, 'WEBHOOK', null)).toBeNull();
+  });
 });
 
 it('a ledger is read as it was written, and goes a year after the stay', () => {

@@ -73,15 +73,16 @@ export function toPmsSync(
 /** Statuses that a PMS hears of; what was never sold is none of its business. */
 const TOLD: BookingStatus[] = ['CONFIRMED', 'CHECKED_IN', 'CHECKED_OUT', 'CANCELLED', 'NO_SHOW'];
 
-export function isToldToPms(status: BookingStatus): boolean {
-  return TOLD.indexOf(status) >= 0;
+/** Is a booking a reservation that a PMS hears of? @param neverSold see `never_sold` of the booking */
+export function isToldToPms(status: BookingStatus, neverSold: boolean): boolean {
+  return TOLD.indexOf(status) >= 0 && !neverSold;
 }
 
-type Followed = { version: number; status: BookingStatus };
+type Followed = { version: number; status: BookingStatus; neverSold: boolean };
 
 /** How far the PMS has followed the booking; null where it is not told of it. */
 export function toBookingSync(booking: Followed, kind: PmsKind, item: BookingSyncItem | null): BookingSync | null {
-  if (!item && (kind === 'NONE' || !isToldToPms(booking.status))) return null;
+  if (!item && (kind === 'NONE' || !isToldToPms(booking.status, booking.neverSold))) return null;
   const newest = Math.max(booking.version, item?.newest ?? 0);
   const acknowledged = item?.acknowledged ?? 0;
   const isRefused = (item?.refused_version ?? 0) >= newest;

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { reservationState } from '../../../core/pms/reservation.ts';
+import { reservationOf } from '../../../core/pms/reservation.ts';
 import { keptUntil } from '../../../core/pms/sync/bookingSyncItem.ts';
 import { needsPush } from '../../../core/pms/sync/needsPush.ts';
 import type { Wake } from '../../../core/pms/sync/wake.ts';
@@ -58,8 +58,8 @@ async function oweUntold(propertyId: string, { after }: Search): Promise<Search 
 }
 
 async function oweUnlessTold(propertyId: string, booking: BookingItem): Promise<void> {
-  const { booking_id, version, departure, status } = booking;
-  if (reservationState(status) === null || departure < dateBefore(1)) return;
+  const { booking_id, version, departure } = booking;
+  if (reservationOf(booking) === null || departure < dateBefore(1)) return;
   const sync = await readLedger(propertyId, booking_id);
   if (!needsPush(version, sync?.acknowledged ?? 0)) return;
   await oweAgain(propertyId, { booking_id, version, expiry_time: keptUntil(departure) });

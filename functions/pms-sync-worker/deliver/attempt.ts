@@ -1,6 +1,6 @@
 import { eventBooking } from '../../../core/events/eventBooking.ts';
 import type { Outcome } from '../../../core/pms/outcome.ts';
-import { pmsAction, reservationState } from '../../../core/pms/reservation.ts';
+import { pmsAction, reservationOf } from '../../../core/pms/reservation.ts';
 import { needsPush } from '../../../core/pms/sync/needsPush.ts';
 import { admit, withCircuit } from '../../../core/pms/sync/propertyState.ts';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
@@ -48,7 +48,7 @@ const owedKey = ({ propertyId, bookingId }: Order) => pmsMarkerKey(propertyId, O
 
 /** Is there anything that the PMS should be told? What it refused, only a redrive tells it again. */
 function isWanted(order: Order, booking: BookingItem, sync: BookingSyncItem | null): boolean {
-  if (reservationState(booking.status) === null || !needsPush(booking.version, sync?.acknowledged ?? 0)) return false;
+  if (reservationOf(booking) === null || !needsPush(booking.version, sync?.acknowledged ?? 0)) return false;
   return order.isRedrive || (sync?.refused_version ?? 0) < booking.version;
 }
 
@@ -67,7 +67,7 @@ async function enter(state: PmsStateItem): Promise<{ state: PmsStateItem; probe:
 }
 
 function tellingOf(order: Order, booking: BookingItem, sync: BookingSyncItem | null) {
-  const state = reservationState(booking.status)!;
+  const state = reservationOf(booking)!;
   return {
     booking: eventBooking(booking),
     state,

@@ -23,7 +23,9 @@ type State = { circuit?: string | null; owes_since?: string | null };
 /** Sends those bookings of a property to its PMS again whose message was lost on the way. Answers how many. */
 export async function repushToPms(stays: readonly ListedBooking[]): Promise<number> {
   const today = earliestToday(Date.now());
-  const told = stays.filter(({ status, departure }) => isToldToPms(status) && departure >= today);
+  const told = stays.filter(
+    ({ status, never_sold, departure }) => isToldToPms(status, never_sold ?? false) && departure >= today,
+  );
   if (told.length === 0) return 0;
   const propertyId = told[0].property_id;
   const kind = await kindOf(propertyId);

@@ -15,6 +15,7 @@ const FIELDS = [
   'status',
   'version',
   'updated_at',
+  'never_sold',
 ] as const satisfies (keyof BookingItem)[];
 
 export type ListedBooking = Pick<BookingItem, (typeof FIELDS)[number]>;

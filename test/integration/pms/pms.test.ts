@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PmsSimulator, startPmsSimulator } from '../../../local/pms/simulator.ts';
-import { ask, drained, get, guest, metric, operator, staff } from '../../support/cloud/cloud.ts';
+import { ask, drained, get, guest, metric, newGuest, operator, staff } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { CANCEL } from '../../support/api/operations.ts';
+import { REQUEST, SHOW } from '../../support/api/lifecycle.ts';
+import { stayInput } from '../../support/data/stay.ts';
 import { lettersOf } from '../../support/parts/deadLetters.ts';
 import { book, newPmsProperty, pmsOf, QUEUE_OF, sendToPmsQueue, syncOf } from '../../support/parts/pms.ts';
 
@@ -41,6 +43,19 @@ describe.each(['WEBHOOK', 'OPENTRAVEL'] as const)('a PMS of kind %s', (kind) => 
     // The booking's ledger is written first, then the state of its PMS.
     const delivered = { ...well, lastDeliveredAt: expect.any(String) };
     await vi.waitFor(async () => expect(await pmsOf(propertyId)).toMatchObject(delivered), WAIT);
+  });
+
+  it('hears nothing of a request that is withdrawn before the property answered it', async () => {
+    const propertyId = await newPmsProperty(pms, kind, { from, to, bookingPolicy: { mode: 'ON_REQUEST' } });
+    const ada = await newGuest();
+    const input = stayInput({ propertyId, arrival: from, departure });
+    const { id } = (await get(ada, REQUEST, { input })).requestBooking;
+    await drained();
+    expect((await get(ada, SHOW, { id })).booking.status).toBe('REQUESTED');
+    await cancel(id);
+    await drained();
+    expect(calls(id)).toEqual([]);
+    expect(await syncOf(id)).toBeNull();
   });
 
   it('is told nothing twice by old or repeated messages', async () => {

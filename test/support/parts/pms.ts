@@ -22,7 +22,14 @@ export async function newSecret(kind: Kind, propertyId: string, secret = SIMULAT
   return name;
 }
 
-type Spec = { from: string; to: string; total?: number; endpoint?: string; secretName?: string };
+type Spec = {
+  from: string;
+  to: string;
+  total?: number;
+  bookingPolicy?: object;
+  endpoint?: string;
+  secretName?: string;
+};
 
 /** A property whose bookings are told to the simulator. */
 export async function newPmsProperty(pms: PmsSimulator, kind: Kind, spec: Spec): Promise<string> {

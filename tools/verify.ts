@@ -19,10 +19,8 @@ await verify(planFromArguments());
 async function verify({ checks, tests }: Plan): Promise<void> {
   const print = (text: string) => console.log(text);
   const counts = await runSteps(checks, WIDTH, print);
-  if (tests) {
-    console.log(`...    ${tests.name}`);
-    counts.push(...(await runSteps([tests], 1, print)));
-  }
+  for (const { name } of tests) console.log(`...    ${name}`);
+  counts.push(...(await runSteps(tests, WIDTH, print)));
   const total = sum(counts);
   console.log(`\n${closingLine(total)}`);
   process.exitCode = total.failed === 0 ? 0 : 1;

@@ -2,30 +2,57 @@ import { randomUUID } from 'node:crypto';
 import { allows } from '../../core/portable/lifecycle/transitions.ts';
 import { commandRefusal } from '../../core/portable/lifecycle/commandRefusal.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
-import type { BookingStatus, ModifyBookingInput } from '../../generated/types.ts';
+import type { BookingStatus, GroupRoomInput, ModifyBookingInput } from '../../generated/types.ts';
 import type { GraphqlClient, Outcome } from '../client/graphqlClient.ts';
 import type { Session } from '../client/session.ts';
-import { type Answer, type Call, deed as deedCall, modification, sale, show, type Shown } from './documents.ts';
-import { dayAfter, type House } from './house.ts';
+import {
+  type Answer,
+  bookingsOf,
+  type Call,
+  deed as deedCall,
+  groupEnd,
+  groupSale,
+  modification,
+  sale,
+  show,
+  type Shown,
+  waiting,
+} from './documents.ts';
+import { dayAfter, type House, type HouseKind } from './house.ts';
 import { type Difference, refusalDifference, type Seen } from './oracle.ts';
-import { type Changes, type Deed, DEEDS, type Step } from './step.ts';
+import { type Changes, commandOf, type Deed, DEEDS, type Step } from './step.ts';
 import type { Tally } from './tally.ts';
 
 /** What a new booking may be refused with. */
 const SALE_REFUSALS = ['SoldOut', 'LimitExceeded', 'InvalidState', 'BookingContention', 'Unavailable'];
-const SALES = ['book', 'hold', 'request'] as const;
-const SALES_OF = { INSTANT: ['book', 'hold', 'hold'], ON_REQUEST: ['request'] } as const;
+const SALES = ['book', 'hold', 'request', 'wait', 'group'] as const;
+const SALES_OF: Record<HouseKind, readonly (typeof SALES)[number][]> = {
+  INSTANT: ['book', 'hold', 'hold', 'wait', 'group'],
+  ON_REQUEST: ['request'],
+  PREPAID: ['hold', 'hold', 'wait'],
+};
+const ADA = { name: 'Ada Lovelace', email: 'ada@example.com' };
 const ALL_DEEDS = Object.keys(DEEDS) as Deed[];
 /** A hold that ends so soon may be over before the request arrives. */
 const CLOSE_MS = 2_000;
 
-type Parts = { client: GraphqlClient; guest: Session; desk: Session; house: House; tally: Tally };
+/** @param pay on the provider's page, with what was asked for */
+type Parts = {
+  client: GraphqlClient;
+  guest: Session;
+  desk: Session;
+  house: House;
+  tally: Tally;
+  pay: (clientSecret: string) => Promise<void>;
+};
 
 /** One guest with bookings of his own, which nobody else touches but the desk for him, and time. */
 export class Guest {
   readonly differences: Difference[] = [];
   /** Every version of each booking that was answered or seen. */
   readonly seen = new Map<string, Seen[]>();
+  /** By bookings of groups: the group. */
+  readonly #groups = new Map<string, string>();
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -49,28 +76,48 @@ export class Guest {
   /** The deeds that the booking allowed when it was seen last. */
   #sensible(id: string): Deed[] {
     const { status } = this.seen.get(id)!.at(-1)!.booking;
-    return ALL_DEEDS.filter((deed) => allows(deed, status as BookingStatus));
+    return ALL_DEEDS.filter((deed) => allows(commandOf(deed), status as BookingStatus) && this.#fits(deed, id));
+  }
+
+  /** Whether the booking is of the kind that the deed is for. */
+  #fits(deed: Deed, id: string): boolean {
+    const isPaid = this.#parts.house.kind === 'PREPAID';
+    if (deed === 'pay') return isPaid;
+    if (deed === 'confirm') return !isPaid;
+    return deed !== 'cancelGroup' || this.#groups.has(id);
   }
 
   async #sale({ isWild, sale: number, room, from, nights, units }: Extract<Step, { kind: 'new' }>): Promise<void> {
     const { house } = this.#parts;
-    const choice = isWild ? SALES : SALES_OF[house.mode];
+    const choice = isWild ? SALES : SALES_OF[house.kind];
     const kind = choice[number % choice.length];
     const arrival = dayAfter(house.today, from);
-    const outcome = await this.#ask(
-      kind,
-      sale(kind, {
-        bookingId: randomUUID(),
-        propertyId: house.propertyId,
-        roomTypeId: room,
-        arrival,
-        departure: dayAfter(arrival, nights),
-        units,
-        guest: { name: 'Ada Lovelace', email: 'ada@example.com' },
-      }),
-      'guest',
-    );
-    if (outcome.kind === 'ok' && outcome.data.done) this.#note(outcome.data.done, null);
+    const { propertyId } = house;
+    const stay = { roomTypeId: room, arrival, departure: dayAfter(arrival, nights), units, guest: ADA };
+    if (kind === 'group') return this.#sellGroup(propertyId, stay);
+    const input = { bookingId: randomUUID(), propertyId, ...stay };
+    const outcome = await this.#ask(kind, kind === 'wait' ? waiting(input) : sale(kind, input), 'guest');
+    if (outcome.kind === 'ok' && kind === 'wait') await this.#look(input.bookingId);
+    this.#noteSale(kind, outcome);
+  }
+
+  /** The stay, and one unit of the other room type for its first night. */
+  async #sellGroup(propertyId: string, stay: GroupRoomInput): Promise<void> {
+    const beside = {
+      ...stay,
+      roomTypeId: stay.roomTypeId === 'A' ? 'B' : 'A',
+      departure: dayAfter(stay.arrival, 1),
+      units: 1,
+    };
+    const groupId = randomUUID();
+    const input = { groupId, propertyId, name: 'Society', contact: ADA, rooms: [stay, beside] };
+    const outcome = await this.#ask('group', groupSale(input), 'guest');
+    this.#noteSale('group', outcome);
+    if (outcome.kind === 'ok') for (const { id } of bookingsOf(outcome.data)) this.#groups.set(id, groupId);
+  }
+
+  #noteSale(kind: string, outcome: Outcome<Answer>): void {
+    if (outcome.kind === 'ok') for (const booking of bookingsOf(outcome.data)) this.#note(booking, null);
     else if (outcome.kind === 'refused' && !SALE_REFUSALS.includes(outcome.type)) {
       this.differences.push(`${kind} was refused with ${outcome.type}: ${outcome.message}`);
     }
@@ -80,28 +127,43 @@ export class Guest {
   async #deed(id: string, deed: Deed, changes: Changes, before: Shown | null): Promise<void> {
     const outcome = await this.#send(id, deed, changes);
     if (!before || outcome.kind !== 'refused' || isTime(before) || before.status === 'QUEUED') return;
-    const isAllowed = commandRefusal(deed, asItem(before), Date.now()) === null;
+    const isAllowed = commandRefusal(commandOf(deed), asItem(before), Date.now()) === null;
     if (isAllowed && outcome.type === 'HoldExpired')
       this.differences.push(`${deed} of a live hold: ${outcome.message}`);
+    // What was paid is confirmed by itself.
+    const isAlone = this.#parts.house.kind !== 'PREPAID' && !this.#groups.has(id);
     const needsNothing = ['confirm', 'release', 'approve', 'decline'].includes(deed);
-    if (isAllowed && needsNothing && outcome.type === 'InvalidState') {
+    if (isAllowed && isAlone && needsNothing && outcome.type === 'InvalidState') {
       this.differences.push(`${deed} of ${id}, ${before.status}: ${outcome.message}`);
     }
   }
 
   async #look(id: string): Promise<Shown | null> {
     const outcome = await this.#ask('show', show(id), 'guest');
-    if (outcome.kind !== 'ok' || !outcome.data.done) return null;
-    this.#note(outcome.data.done, null);
-    return outcome.data.done;
+    if (outcome.kind !== 'ok') return null;
+    const [booking] = bookingsOf(outcome.data);
+    if (!booking) return null;
+    this.#note(booking, null);
+    return booking;
   }
 
   async #send(id: string, deed: Deed, changes: Changes): Promise<Outcome<Answer>> {
-    const call = deed === 'modify' ? modification(this.#input(id, changes)) : deedCall(deed, id);
-    const outcome = await this.#ask(deed, call, DEEDS[deed]);
-    if (outcome.kind === 'ok' && outcome.data.done) this.#note(outcome.data.done, deed);
+    const groupId = this.#groups.get(id);
+    if (deed === 'cancelGroup' && groupId === undefined) deed = 'cancel';
+    const outcome = await this.#ask(deed, this.#callOf(id, deed, changes), DEEDS[deed]);
     if (outcome.kind === 'refused') this.differences.push(...refusalDifference(deed, outcome.type));
+    if (outcome.kind !== 'ok') return outcome;
+    // Of a group's bookings some may have been cancelled before, and some stay.
+    const done = deed === 'cancelGroup' ? null : deed;
+    for (const booking of bookingsOf(outcome.data)) this.#note(booking, done);
+    const secret = outcome.data.done && 'clientSecret' in outcome.data.done ? outcome.data.done.clientSecret : null;
+    if (secret !== null) await this.#parts.pay(secret);
     return outcome;
+  }
+
+  #callOf(id: string, deed: Deed, changes: Changes): Call {
+    if (deed === 'modify') return modification(this.#input(id, changes));
+    return deed === 'cancelGroup' ? groupEnd(this.#groups.get(id)!) : deedCall(deed, id);
   }
 
   #input(id: string, { room, from, nights, units }: Changes): ModifyBookingInput {

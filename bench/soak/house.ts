@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import type { BookingMode } from '../../generated/types.ts';
 import type { HotelStock } from '../client/loadHotel.ts';
 
 const ROOMS = ['A', 'B'];
 /** From today on, so that no stay leaves them. */
 const NIGHTS = 40;
 
-export type House = { propertyId: string; today: string; mode: BookingMode; stock: HotelStock };
+/** How a house is booked: at once, by request, or by hold and payment. */
+export type HouseKind = 'INSTANT' | 'ON_REQUEST' | 'PREPAID';
+
+export type House = { propertyId: string; today: string; kind: HouseKind; stock: HotelStock };
 
 /**
  * A house with few rooms, so that guests are in one another's way, and holds so short that some run out.
  * @param holdSeconds of holds and, twice as long, of requests
  */
-export function newHouse(mode: BookingMode, units: number, holdSeconds: number): House {
+export function newHouse(kind: HouseKind, units: number, holdSeconds: number): House {
   const propertyId = `soak-${randomUUID()}`;
   const timeZone = calmTimeZone();
   const today = DateTime.now().setZone(timeZone).toISODate()!;
@@ -21,7 +23,7 @@ export function newHouse(mode: BookingMode, units: number, holdSeconds: number):
   return {
     propertyId,
     today,
-    mode,
+    kind,
     stock: {
       property: {
         id: propertyId,
@@ -30,7 +32,15 @@ export function newHouse(mode: BookingMode, units: number, holdSeconds: number):
         country: 'PT',
         currency: 'EUR',
         timeZone,
-        bookingPolicy: { mode, holdSeconds, requestSeconds: holdSeconds * 2 },
+        bookingPolicy: {
+          mode: kind === 'ON_REQUEST' ? kind : 'INSTANT',
+          payment: kind === 'PREPAID' ? 'STRIPE' : 'NONE',
+          holdSeconds,
+          paymentSeconds: holdSeconds,
+          waitlistSeconds: holdSeconds,
+          requestSeconds: holdSeconds * 2,
+          cancellation: { freeUntilDays: 3, feeNights: 1 },
+        },
       },
       roomTypes: ROOMS.map((id) => ({ propertyId, id, name: id, rank: 1, adults: 2, children: 1 })),
       inventory: ROOMS.map((roomTypeId, at) => {

@@ -1,5 +1,8 @@
+import { pageKey } from '../../core/portable/items/calendarPage.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { standingOf } from '../../core/portable/lifecycle/standing.ts';
+import { indexes, parseDay } from '../../core/portable/days/dates.ts';
+import { monthParts } from '../../core/portable/sale/stay.ts';
 import { recount } from '../replay/audit/recount.ts';
 import type { TableContents } from '../replay/audit/scanTables.ts';
 import { chainDifferences, type Difference, type Seen } from './oracle.ts';
@@ -16,6 +19,7 @@ export function inspect(contents: TableContents, guests: readonly Guest[], { mos
     ...guests.flatMap(({ seen }) => [...seen].flatMap(([id, versions]) => ofBooking(versions, stored.get(id)))),
     ...hoarders(contents.bookings, mostHolds),
     ...overdue(contents.bookings),
+    ...overlooked(contents),
   ];
 }
 
@@ -25,7 +29,7 @@ function ofBooking(versions: Seen[], stored: BookingItem | undefined): Differenc
   const newest = Math.max(...versions.map(({ booking: { version } }) => version));
   if (stored.version < newest) return [`Booking ${booking.id} was answered at ${newest} and is at ${stored.version}.`];
   const last: Seen = { deed: null, booking: { ...shownOf(stored) } };
-  return chainDifferences(stored.version === newest ? versions : [...versions, last]);
+  return chainDifferences(stored.version === newest ? versions : [...versions, last], stored.prepaid === true);
 }
 
 function shownOf(item: BookingItem): Seen['booking'] {
@@ -55,4 +59,19 @@ function hoarders(bookings: readonly BookingItem[], most: number): Difference[] 
 function overdue(bookings: readonly BookingItem[]): Difference[] {
   const left = bookings.filter(({ status }) => standingOf(status) === 'HELD' || status === 'QUEUED');
   return left.map(({ booking_id, status }) => `Booking ${booking_id} is ${status} for ever.`);
+}
+
+/** Who waits for a stay that could be had. */
+function overlooked({ pages, bookings }: TableContents): Difference[] {
+  const waiting = bookings.filter(({ status }) => status === 'WAITLISTED');
+  return waiting.flatMap(({ booking_id, property_id, room_type_id, arrival, departure, units }) => {
+    const isFree = monthParts(parseDay(arrival)!, parseDay(departure)!).every((part) => {
+      const key = pageKey(part.month, room_type_id);
+      const page = pages.find((one) => one.property_id === property_id && one.page === key);
+      return page && indexes(part.from, part.to).every((index) => page.available_units[index] >= units);
+    });
+    return isFree
+      ? [`Booking ${booking_id} waits for ${units} of ${room_type_id} from ${arrival}, which are free.`]
+      : [];
+  });
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { connectPayments } from '../../local/demo/payments/connectPayments.ts';
+import { startPaymentsSimulator } from '../../local/payments/simulator.ts';
 import { startCloud } from '../../local/cloud/start.ts';
 import { createProgressBar } from '../replay/report/progressBar.ts';
 import { soak } from './soak.ts';
@@ -28,13 +30,18 @@ if (values.help || ![commands, guests, seed].every((value) => Number.isInteger(v
 
 /** Rounds of guests in houses of their own, until so many requests were sent or something is not as it must be. */
 async function main(): Promise<number> {
-  const cloud = await startCloud({ port: 0, dataFolder: null });
+  const simulator = await startPaymentsSimulator();
+  const functionSettings = { STRIPE_API: simulator.url };
+  const cloud = await startCloud({ port: 0, dataFolder: null, functionSettings });
+  await connectPayments({ cloud, simulator });
+  const ledger = () => Promise.resolve({ intents: simulator.intents(), refunds: simulator.refunds() });
+  const here = { ...cloud, paymentsUrl: simulator.url, ledger };
   const bar = createProgressBar();
   const tally = new Tally();
   const startedAt = performance.now();
   try {
     for (let round = 0; tally.calls < commands; round++) {
-      const differences = await soak(cloud, drawPlans(seed + round, guests, STEPS), tally);
+      const differences = await soak(here, drawPlans(seed + round, guests, STEPS), tally);
       bar.show({ done: Math.min(commands, tally.calls), total: commands, date: `round ${round + 1}` });
       if (differences.length === 0) continue;
       process.stderr.write(`\nSeed ${seed + round}:\n${differences.slice(0, 50).join('\n')}\n`);
@@ -51,6 +58,7 @@ async function main(): Promise<number> {
   } finally {
     bar.stop();
     await cloud.stop();
+    await simulator.stop();
   }
 }
 

@@ -4,17 +4,21 @@ import type { Cloud } from '../../local/cloud/contract.ts';
 import { createGraphqlClient } from '../client/graphqlClient.ts';
 import { loadHotel } from '../client/loadHotel.ts';
 import { createSession } from '../client/session.ts';
-import { scanTables, type TableContents } from '../replay/audit/scanTables.ts';
 import { expiryDelays } from './expiryDelays.ts';
 import { Guest } from './guest.ts';
 import { newHouse } from './house.ts';
+import { type Ledger, payAt, paymentDifferences } from './payments.ts';
+import { readHouses } from './readHouses.ts';
 import { inspect } from './inspect.ts';
 import type { Difference } from './oracle.ts';
 import type { Step } from './step.ts';
 import { Tally } from './tally.ts';
 
 /** What of a cloud it needs; tests have it from another process. */
-export type SoakCloud = Pick<Cloud, 'graphqlUrl' | 'dynamodbUrl' | 'region' | 'tables' | 'signIn' | 'drained'>;
+export type SoakCloud = Pick<Cloud, 'graphqlUrl' | 'dynamodbUrl' | 'region' | 'tables' | 'signIn' | 'drained'> & {
+  paymentsUrl: string;
+  ledger: () => Promise<Ledger>;
+};
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const REST_TIMEOUT_MS = 300_000;
@@ -25,13 +29,14 @@ const HOLD_SECONDS = 4;
 const MOST_HOLDS = 5;
 
 /**
- * Lets guests do their steps, each guest's one after the other, all guests at once: half of them in a house that is booked at
- * once, half in one that is asked first. Then waits until all is at rest, and inspects what the tables have.
+ * Lets guests do their steps, each guest's one after the other, all guests at once: in a house that is booked at once, in one
+ * that is asked first, and in one that is paid in advance. Then waits until all is at rest, and inspects what the tables have.
  * @returns everything that is not as it must be
  */
 export async function soak(cloud: SoakCloud, plans: readonly Step[][], tally = new Tally()): Promise<Difference[]> {
   const client = createGraphqlClient(cloud.graphqlUrl, { connections: plans.length, timeoutMs: REQUEST_TIMEOUT_MS });
-  const houses = [newHouse('INSTANT', UNITS, HOLD_SECONDS), newHouse('ON_REQUEST', UNITS, HOLD_SECONDS)];
+  const kinds = ['INSTANT', 'ON_REQUEST', 'PREPAID'] as const;
+  const houses = kinds.map((kind) => newHouse(kind, UNITS, HOLD_SECONDS));
   const propertyIds = houses.map(({ propertyId }) => propertyId);
   const operator = createSession(cloud, { name: 'soak-operator', email: 'o@example.com', groups: ['operator'] });
   const desk = createSession(cloud, {
@@ -45,7 +50,8 @@ export async function soak(cloud: SoakCloud, plans: readonly Step[][], tally = n
     const guests = plans.map((_, at) => {
       const name = `guest-${at}-${propertyIds[0]}`;
       const guest = createSession(cloud, { name, email: `${at}@example.com`, groups: ['guest'] });
-      return new Guest({ client, guest, desk, house: houses[at % houses.length], tally });
+      const pay = (clientSecret: string): Promise<void> => payAt(cloud.paymentsUrl, clientSecret);
+      return new Guest({ client, guest, desk, house: houses[at % houses.length], tally, pay });
     });
     await Promise.all(
       guests.map(async (guest, at) => {
@@ -53,29 +59,30 @@ export async function soak(cloud: SoakCloud, plans: readonly Step[][], tally = n
       }),
     );
     await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
-    const isHere = ({ property_id }: { property_id: string }) => propertyIds.includes(property_id);
-    const contents = await contentsAtRest(cloud, isHere);
+    await untilNothingIsHeld(cloud, propertyIds);
+    // What ended last has consequences, such as for its payment.
+    await cloud.drained({ timeoutMs: REST_TIMEOUT_MS });
+    const contents = await readHouses(cloud, propertyIds);
     for (const ms of expiryDelays(contents.bookings, guests)) tally.expired.record(ms);
-    return inspect(contents, guests, { mostHolds: MOST_HOLDS });
+    return [
+      ...inspect(contents, guests, { mostHolds: MOST_HOLDS }),
+      ...paymentDifferences(contents.bookings, await cloud.ledger()),
+    ];
   } finally {
     await client.close();
   }
 }
 
 /**
- * The tables once every hold and request has ended: two tables are not read at one moment, and what ends by itself in between
- * would look like a difference. What has not ended long after its time is one.
+ * Until every hold and request has ended: two tables are not read at one moment, and what ends by itself in between would look
+ * like a difference. What has not ended long after its time is one.
  */
-async function contentsAtRest(
-  cloud: SoakCloud,
-  isHere: (item: { property_id: string }) => boolean,
-): Promise<TableContents> {
+async function untilNothingIsHeld(cloud: SoakCloud, propertyIds: readonly string[]): Promise<void> {
   const latest = Date.now() + HELD_TIMEOUT_MS;
   for (;;) {
-    const { pages, bookings } = await scanTables(cloud);
-    const contents = { pages: pages.filter(isHere), bookings: bookings.filter(isHere) };
-    const held = contents.bookings.filter(({ status }) => standingOf(status) === 'HELD' || status === 'QUEUED');
-    if (held.length === 0 || Date.now() > latest) return contents;
+    const { bookings } = await readHouses(cloud, propertyIds);
+    const held = bookings.filter(({ status }) => standingOf(status) === 'HELD' || status === 'QUEUED');
+    if (held.length === 0 || Date.now() > latest) return;
     await delay(500);
   }
 }

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import type { Command } from '../../core/portable/lifecycle/transitions.ts';
 
 /** What is done to a booking that exists, and by whom. */
 export const DEEDS = {
   confirm: 'guest',
+  pay: 'guest',
   extend: 'guest',
   release: 'guest',
+  leave: 'guest',
   cancel: 'guest',
+  cancelGroup: 'guest',
   modify: 'guest',
   approve: 'desk',
   decline: 'desk',
@@ -14,6 +18,12 @@ export const DEEDS = {
   markNoShow: 'desk',
 } as const;
 export type Deed = keyof typeof DEEDS;
+
+/** What the deed does to a booking: who pays has it confirmed. */
+export function commandOf(deed: Deed): Command {
+  if (deed === 'pay') return 'confirm';
+  return deed === 'cancelGroup' ? 'cancel' : deed;
+}
 
 /** What is left out stays as it is. Days count from today. */
 export type Changes = { room?: 'A' | 'B'; from?: number; nights?: number; units?: number };

@@ -19,7 +19,7 @@ const send = publisher(config);
 
 /** Tells subscribers of a booking as it is after a change. */
 export async function publishChange(item: BookingItem): Promise<void> {
-  const { remaining: _, guest, payment, ...booking } = toBooking(item, null);
+  const { remaining: _, neverSold: __, guest, payment, ...booking } = toBooking(item, null);
   const input: BookingChangeInput = { ...booking, guest: guest ?? item.guest, payment: payment && told(payment) };
   await send(PUBLISH, { input });
 }

@@ -1,5 +1,5 @@
 import { programStep, type Step } from './step.ts';
-import { TEST_PROJECTS, testStep } from './tests.ts';
+import { TEST_PROJECTS, testSteps } from './tests.ts';
 
 /** Each looks at the whole repository and changes nothing. */
 const CHECKS: Step[] = [
@@ -14,8 +14,8 @@ const CHECKS: Step[] = [
 
 export type Plan = {
   checks: Step[];
-  /** Alone and last: they want both cores. */
-  tests: Step | null;
+  /** At once and last: they want both cores. */
+  tests: Step[];
 };
 
 /**
@@ -30,6 +30,6 @@ export function choose(names: string[]): Plan {
   const projects = TEST_PROJECTS.filter(isChosen);
   return {
     checks: CHECKS.filter(({ name }) => isChosen(name)),
-    tests: projects.length > 0 ? testStep(projects) : null,
+    tests: testSteps(projects),
   };
 }

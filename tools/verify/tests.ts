@@ -9,18 +9,26 @@ const STUCK_REPORTER = path.join(import.meta.dirname, 'stuckReporter.ts');
 
 export const TEST_PROJECTS = ['unit', 'contract', 'integration'];
 
-/** One run of vitest over some of its projects. */
-export function testStep(projects: string[]): Step {
-  return { name: `tests (${projects.join(', ')})`, weight: 300, run: () => runTests(projects) };
+/**
+ * Runs of vitest over some of its projects, to be made at the same time: integration tests mostly wait for what their one
+ * cloud does, so one worker of the others runs beside them.
+ */
+export function testSteps(projects: string[]): Step[] {
+  const alone = projects.filter((project) => project === 'integration');
+  const others = projects.filter((project) => project !== 'integration');
+  const runs = [alone, others].filter(({ length }) => length > 0);
+  const limits = runs.length > 1 ? ['--maxWorkers=1'] : [];
+  return runs.map((run) => ({ name: `tests (${run.join(', ')})`, weight: 300, run: () => runTests(run, limits) }));
 }
 
-async function runTests(projects: string[]): Promise<StepResult> {
+async function runTests(projects: string[], limits: string[]): Promise<StepResult> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyrack-tests-'));
   try {
     const report = path.join(folder, 'report.json');
     const chosen = projects.flatMap((project) => ['--project', project]);
     const reporters = ['default', 'json', STUCK_REPORTER].map((reporter) => `--reporter=${reporter}`);
-    const { code, output } = await runTool('vitest', ['run', ...chosen, ...reporters, `--outputFile.json=${report}`]);
+    const args = ['run', ...chosen, ...limits, ...reporters, `--outputFile.json=${report}`];
+    const { code, output } = await runTool('vitest', args);
     const results = read(report);
     return { counts: countTests(results, code), output: `${failedTests(results)}\n\n${output}` };
   } finally {

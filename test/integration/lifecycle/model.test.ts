@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { soak } from '../../../bench/soak/soak.ts';
 import { drawPlans } from '../../../bench/soak/step.ts';
 import { Tally } from '../../../bench/soak/tally.ts';
+import { provider } from '../../support/parts/payments.ts';
 import { cloud, drained, signIn } from '../../support/cloud/cloud.ts';
 
 const GUESTS = 32;
@@ -12,6 +13,7 @@ const RUNS = 4;
 const here = {
   ...cloud,
   signIn,
+  ledger: () => provider.payments(),
   drained: async ({ timeoutMs }: { timeoutMs?: number } = {}) => void (await drained(timeoutMs)),
 };
 

@@ -105,6 +105,14 @@ describe('a booking', () => {
     });
   });
 
+  it('that became dearer before has all captured that was promised', () => {
+    const dearer = sold({ total_amount: TOTAL + 100 });
+    expect(step(dearer, authorized)).toEqual({ kind: 'capture', amount: TOTAL });
+    expect(step(dearer, captured)).toMatchObject({ kind: 'note', payment: { status: 'CAPTURED' } });
+    expect(step(dearer, { ...authorized, currency: 'USD' })).toEqual({ kind: 'cancelOrder' });
+    expect(step(dearer, order())).toEqual({ kind: 'cancelOrder' });
+  });
+
   it('gives back what is more than the fee, once it is cancelled', () => {
     expect(step(cancelled(10_000), captured)).toEqual({ kind: 'refund', amount: TOTAL - 10_000 });
     expect(step(cancelled(null), captured)).toEqual({ kind: 'refund', amount: TOTAL });
@@ -132,7 +140,7 @@ it.each(['RELEASED', 'EXPIRED', 'CANCELLED', 'DECLINED'] as const)('what is %s l
 /** What happens around the worker. `see`: it reads; `act`: it does what it decided by what it had read. */
 type Happening =
   | { kind: 'pay'; which: number; succeeds: boolean }
-  | { kind: 'order' | 'attach' | 'reprice' | 'confirmByStaff' | 'release' | 'expire' | 'checkOut' }
+  | { kind: 'order' | 'attach' | 'reprice' | 'confirmByStaff' | 'release' | 'expire' | 'prolong' | 'checkOut' }
   | { kind: 'cancel'; fee: number }
   | { kind: 'refundByHand'; amount: number }
   | { kind: 'pass'; ms: number }
@@ -141,7 +149,16 @@ type Happening =
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ kind: fc.constant('pay' as const), which: fc.nat(2), succeeds: fc.boolean() }),
   fc.record({
-    kind: fc.constantFrom('order' as const, 'attach', 'reprice', 'confirmByStaff', 'release', 'expire', 'checkOut'),
+    kind: fc.constantFrom(
+      'order' as const,
+      'attach',
+      'reprice',
+      'confirmByStaff',
+      'release',
+      'expire',
+      'prolong',
+      'checkOut',
+    ),
   }),
   fc.record({ kind: fc.constant('cancel' as const), fee: fc.nat(2 * TOTAL) }),
   fc.record({ kind: fc.constant('refundByHand' as const), amount: fc.nat(TOTAL) }),
@@ -195,6 +212,8 @@ class World {
     else if (what.kind === 'confirmByStaff' && isLive) this.#become('CONFIRMED');
     else if (what.kind === 'release' && isLive) this.#become('RELEASED');
     else if (what.kind === 'expire' && booking.status === 'HELD' && !isLive) this.#become('EXPIRED');
+    else if (what.kind === 'prolong' && booking.status === 'CONFIRMED')
+      this.#write({ total_amount: booking.total_amount + 100 });
     else if (what.kind === 'checkOut' && booking.status === 'CONFIRMED')
       this.#become('CHECKED_OUT', { total_amount: 100 });
     else if (what.kind === 'cancel' && booking.status === 'CONFIRMED')
@@ -326,6 +345,13 @@ describe('whatever happens, in whatever order, however often, and whoever dies o
         expect(['AUTHORIZED', 'CAPTURED']).toContain(of.status);
         expect(hasRunOut(booking, now)).toBe(false);
       }
+    });
+  });
+
+  it('what was confirmed because it was paid is taken, while the stay is sold', () => {
+    always(({ confirmed, provider, booking }) => {
+      if (confirmed.length === 0 || standingOf(booking.status) !== 'SOLD') return;
+      expect(provider.orders.get(booking.payment!.reference)?.status).toBe('CAPTURED');
     });
   });
 

@@ -33,12 +33,13 @@ export function decide(booking: BookingItem, order: Order, now: number, isLeftOv
       if (!isRight && !mayBecomeOwn(booking, order, now, isLeftOver)) return { kind: 'cancelOrder' };
       break;
     case 'AUTHORIZED':
+      if (claim === 'SOLD' && order.currency === booking.currency)
+        return { kind: 'capture', amount: due(booking, order) };
       if (!isRight) return { kind: 'cancelOrder' };
-      if (claim === 'SOLD') return { kind: 'capture', amount: movable(booking.total_amount, order.currency) };
       return { kind: 'confirm', payment: wanted(booking, order, now) };
     case 'CAPTURED': {
-      const due = movable(order.received - kept(booking, order, claim, isRight), order.currency);
-      if (due > order.refunded) return { kind: 'refund', amount: due - order.refunded };
+      const excess = movable(order.received - kept(booking, order, claim, isRight), order.currency);
+      if (excess > order.refunded) return { kind: 'refund', amount: excess - order.refunded };
       if (claim === 'WAITS' && isRight) return { kind: 'confirm', payment: wanted(booking, order, now) };
       break;
     }
@@ -59,6 +60,11 @@ function kept(booking: BookingItem, order: Order, claim: Claim, isRight: boolean
   const isOwn = booking.payment?.reference === order.reference;
   if (!isOwn || booking.status !== 'CANCELLED' || order.currency !== booking.currency) return 0;
   return Math.min(order.received, booking.cancel_fee ?? 0);
+}
+
+/** Minor units to take for a stay that was sold: no more than was promised, where it has become dearer since. */
+function due({ total_amount }: BookingItem, { amount, currency }: Order): number {
+  return Math.min(movable(total_amount, currency), amount);
 }
 
 function wanted(booking: BookingItem, order: Order, now: number): PaymentItem {

@@ -6,7 +6,8 @@ import { isPoison, reasonOf } from '../shared/batch/poison.ts';
 import { measure } from '../shared/measure.ts';
 import { claim } from './claim.ts';
 import { render } from './mail/render.ts';
-import { RefusedError, send } from './mail/send.ts';
+import { send } from './mail/send.ts';
+import { RefusedError } from './mail/sendError.ts';
 import { placeOf } from './place.ts';
 import { putMarker } from './putMarker.ts';
 

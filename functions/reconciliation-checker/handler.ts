@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import type { Piece } from '../../core/reconciliation/piece.ts';
 import type { RunScope } from '../../core/reconciliation/runScope.ts';
 import { addTallies, NOTHING_DONE, type Tally } from '../../core/reconciliation/tally.ts';
+import { deadlineOf } from '../shared/deadline.ts';
 import { checkSegment } from './checkSegment.ts';
 import { sweepHolds } from './holds/sweepHolds.ts';
 import { checkLines } from './lines/checkLines.ts';
@@ -21,7 +22,9 @@ export async function handler({ run, piece, cursor = null, tally }: Work, contex
   const parts = new Parts();
   if (piece.kind === 'lines') {
     const woken = await parts.attempt('queue', async () => ({ woken: await checkLines(run) }));
-    const swept = await parts.attempt('holds', async () => ({ swept: await sweepHolds() }));
+    const swept = await parts.attempt('holds', async () => ({
+      swept: await sweepHolds(deadlineOf(context, RESERVE_MS)),
+    }));
     const tally = addTallies(addTallies(before, { ...woken, errors: parts.errors }), swept);
     return { run, piece, cursor: null, tally, isDone: true };
   }

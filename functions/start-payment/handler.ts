@@ -9,6 +9,7 @@ import { sendPaymentMessage } from '../shared/payments/sendMessage.ts';
 import { pauseBefore } from '../shared/retry.ts';
 import { type Answer, nothingToPay, refuse, started } from './answer.ts';
 import { config } from './config.ts';
+import { leftOver } from './leftOver.ts';
 import { liveOrder } from './liveOrder.ts';
 
 /** The resolver has checked that the caller sees the booking. */
@@ -52,11 +53,7 @@ async function pay(booking: BookingItem, seconds: number): Promise<Answer | null
   const change = startedHold(booking, order, seconds, Date.now());
   if (change === null) return started(booking, order);
   const outcome = await writeChange(change, config.tables);
-  const isDone = outcome === 'done';
-  // Whoever else made this order of the same version has been beaten as well, or has made it the booking's.
-  const leftOver = isDone ? booking.payment?.reference : order.reference;
-  if (leftOver !== undefined && !(isDone && leftOver === order.reference)) {
-    await sendPaymentMessage({ reference: leftOver, isLeftOver: true });
-  }
-  return isDone ? started(change.after, order) : null;
+  const reference = leftOver(outcome, booking, order);
+  if (reference !== null) await sendPaymentMessage({ reference, isLeftOver: true });
+  return outcome === 'done' ? started(change.after, order) : null;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
 import type { Order } from '../../core/payments/order.ts';
 import { toProviderAmount } from '../../core/payments/providerAmount.ts';
@@ -25,9 +26,26 @@ async function present(booking: BookingItem): Promise<LiveOrder | null> {
   return fits && order.status !== 'CANCELLED' ? order : null;
 }
 
-/** Whoever asks again by the same version of the booking gets the same order, also where the answer was lost. */
+/**
+ * Whoever asks again by the same version of the booking gets the same order, also where the answer was lost. An error of
+ * Stripe's own is kept under its key for a day, so another key follows it: what the first may have made nobody can pay, as
+ * its client secret went to nobody. Source: Stripe API reference, "Idempotent requests".
+ */
 async function make(booking: BookingItem): Promise<LiveOrder> {
-  const { booking_id, property_id, version, total_amount, currency } = booking;
+  const { booking_id, version, total_amount, currency } = booking;
+  const key = `${booking_id}:${version}:${total_amount}:${currency}`;
+  try {
+    return await create(booking, key);
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeAPIError)) throw error;
+    return create(booking, `${key}:${randomUUID()}`);
+  }
+}
+
+async function create(
+  { booking_id, property_id, version, total_amount, currency }: BookingItem,
+  idempotencyKey: string,
+): Promise<LiveOrder> {
   const client = await stripe();
   const intent = await client.paymentIntents.create(
     {
@@ -39,7 +57,7 @@ async function make(booking: BookingItem): Promise<LiveOrder> {
       description: `Booking ${booking_id}`,
       metadata: { [BOOKING_ID]: booking_id, booking_version: String(version), property_id },
     },
-    { idempotencyKey: `${booking_id}:${version}:${total_amount}:${currency}` },
+    { idempotencyKey },
   );
   return { ...toOrder(intent), clientSecret: intent.client_secret };
 }

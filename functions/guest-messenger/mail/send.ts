@@ -1,17 +1,10 @@
-import { SESv2Client, SendEmailCommand, SESv2ServiceException } from '@aws-sdk/client-sesv2';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { encodeWords } from 'nodemailer/lib/mime-funcs';
 import type { Message } from '../../../core/messages/messageOf.ts';
 import { TIMEOUTS } from '../../shared/timeouts.ts';
 import { config } from '../config.ts';
 import type { Mail } from './render.ts';
-
-/** The mail service will not take this mail, however often it is asked. */
-export class RefusedError extends Error {
-  override readonly name = 'RefusedError';
-}
-
-/** Source: Amazon SES API v2 reference, SendEmail, "Errors". What else fails is the account's or the network's fault, and passes. */
-const REFUSALS = ['MessageRejected', 'BadRequestException'];
+import { sendError } from './sendError.ts';
 
 /** A repeat after a lost answer would be a second mail: when to try again is the claim's matter. */
 const client = new SESv2Client({ ...TIMEOUTS, maxAttempts: 1 });
@@ -19,7 +12,7 @@ const client = new SESv2Client({ ...TIMEOUTS, maxAttempts: 1 });
 /**
  * Has a mail sent to the guest.
  * @returns what the mail service calls it
- * @throws {RefusedError} when it will never be taken
+ * @throws {RefusedError} when it will never be taken; see {@link sendError}
  * @throws when it was not taken now. No error repeats the service's words: they may name the guest's address.
  */
 export async function send(mail: Mail, { kind, booking }: Message): Promise<string> {
@@ -49,7 +42,7 @@ export async function send(mail: Mail, { kind, booking }: Message): Promise<stri
     const { MessageId = '' } = await client.send(command);
     return MessageId;
   } catch (error) {
-    throw told(error);
+    throw sendError(error);
   }
 }
 
@@ -57,13 +50,4 @@ export async function send(mail: Mail, { kind, booking }: Message): Promise<stri
 function sender(hotel: string): string {
   const name = hotel.replaceAll(/["\\]/g, "'");
   return /^[\x20-\x7e]*$/.test(name) ? `"${name}"` : encodeWords(name, 'Q', 52, true);
-}
-
-/** Its name alone. */
-function told(error: unknown): Error {
-  const name = error instanceof Error ? error.name : 'unknown';
-  if (!(error instanceof SESv2ServiceException)) return new Error(`The mail service did not answer (${name}).`);
-  if (REFUSALS.includes(name))
-    return new RefusedError(`The mail service refused the message or its address (${name}).`);
-  return new Error(`The mail service did not take the message just now (${name}).`);
 }

@@ -18,6 +18,8 @@ import { serveLine } from './serveLine.ts';
 const TRIES = 8;
 /** Of a transaction: changes and offers; the rest is for pages. */
 const MOST_ITEMS = 75;
+/** Source: DynamoDB developer guide, "Quotas": items of one transaction. */
+const MOST_WRITES = 100;
 
 /** What became of it; see {@link FreeStockAnswer}. */
 export type Freed = FreeStockAnswer['outcome'];
@@ -51,8 +53,11 @@ type Line = { name: LineName; months: string[] };
 /** `full`: lines of which one transaction does not hold everybody; what is left can be bought meanwhile. */
 type Plan = { writes: JointWrite[]; house: House; offers: number; full: Line[] };
 
-/** Null where a page does not hold what is given back. */
-async function planOf(changes: readonly Change[], tables: AllTables): Promise<Plan | null> {
+/**
+ * Null where a page does not hold what is given back.
+ * @param most offers at a time for each line
+ */
+async function planOf(changes: readonly Change[], tables: AllTables, most = MOST_OFFERS): Promise<Plan | null> {
   const now = Date.now();
   const propertyId = changes[0].before.property_id;
   const pages = changes.flatMap((change) => change.pages);
@@ -69,7 +74,7 @@ async function planOf(changes: readonly Change[], tables: AllTables): Promise<Pl
   const room = Math.floor(
     (MOST_ITEMS - changes.length * ITEMS_PER_OFFER) / ITEMS_PER_OFFER / Math.max(1, lines.length),
   );
-  const at = { now, most: Math.max(0, Math.min(MOST_OFFERS, room)) };
+  const at = { now, most: Math.max(0, Math.min(most, room)) };
   const served = await Promise.all(lines.map(({ name, months }) => prepare(name, months, after, tables, at)));
   const house = new Map([...served.flatMap(({ others }) => [...others]), ...read]);
   const offers = served.flatMap((line) => line.offers);
@@ -81,6 +86,8 @@ async function planOf(changes: readonly Change[], tables: AllTables): Promise<Pl
     cleared: served.flatMap(({ cleared }) => cleared),
     now: new Date(now).toISOString(),
   });
+  // Those who wait look at too many pages besides: their lines are served by transactions of their own.
+  if (writes.length > MOST_WRITES && most > 0) return planOf(changes, tables, 0);
   return { writes, house, offers: offers.length, full: lines.filter((_, line) => served[line].isFull) };
 }
 

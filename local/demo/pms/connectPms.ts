@@ -19,7 +19,7 @@ type Parts = {
 
 const FIELDS = `id name city country timeZone currency groupId homeRegion
   location { latitude longitude } pms { kind endpoint }
-  bookingPolicy { mode holdSeconds requestSeconds payment paymentSeconds reminderHours
+  bookingPolicy { mode holdSeconds requestSeconds waitlistSeconds payment paymentSeconds reminderHours
     cancellation { freeUntilDays feePercent feeNights } }`;
 const PUT = 'mutation ($input: PutPropertyInput!) { putProperty(input: $input) { id } }';
 

@@ -105,6 +105,10 @@ describe('a booking', () => {
     });
   });
 
+  it('that came to cost nothing before has its order let go', () => {
+    expect(step(sold({ total_amount: 0 }), authorized)).toEqual({ kind: 'cancelOrder' });
+  });
+
   it('that became dearer before has all captured that was promised', () => {
     const dearer = sold({ total_amount: TOTAL + 100 });
     expect(step(dearer, authorized)).toEqual({ kind: 'capture', amount: TOTAL });

@@ -33,8 +33,7 @@ export function decide(booking: BookingItem, order: Order, now: number, isLeftOv
       if (!isRight && !mayBecomeOwn(booking, order, now, isLeftOver)) return { kind: 'cancelOrder' };
       break;
     case 'AUTHORIZED':
-      if (claim === 'SOLD' && order.currency === booking.currency)
-        return { kind: 'capture', amount: due(booking, order) };
+      if (claim === 'SOLD' && order.currency === booking.currency) return take(due(booking, order));
       if (!isRight) return { kind: 'cancelOrder' };
       return { kind: 'confirm', payment: wanted(booking, order, now) };
     case 'CAPTURED': {
@@ -60,6 +59,11 @@ function kept(booking: BookingItem, order: Order, claim: Claim, isRight: boolean
   const isOwn = booking.payment?.reference === order.reference;
   if (!isOwn || booking.status !== 'CANCELLED' || order.currency !== booking.currency) return 0;
   return Math.min(order.received, booking.cancel_fee ?? 0);
+}
+
+/** Stripe captures no nothing: an order of which nothing is due is let go. */
+function take(amount: number): PaymentStep {
+  return amount > 0 ? { kind: 'capture', amount } : { kind: 'cancelOrder' };
 }
 
 /** Minor units to take for a stay that was sold: no more than was promised, where it has become dearer since. */

@@ -7,8 +7,8 @@ import { provider } from '../../support/parts/payments.ts';
 import { cloud, drained, signIn } from '../../support/cloud/cloud.ts';
 
 const GUESTS = 32;
-const STEPS = 64;
-const RUNS = 4;
+const STEPS = 128;
+const RUNS = 2;
 
 const here = {
   ...cloud,

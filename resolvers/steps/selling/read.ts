@@ -12,6 +12,7 @@ import { joinRefusal } from '../../../core/portable/waitlist/join.ts';
 import { callerOf } from '../../lib/input/caller.ts';
 import { checkNotPast } from '../../lib/input/checks.ts';
 import { pageKeyValues, tables } from '../../lib/tables/dynamodb.ts';
+import { hasUnread } from '../../lib/tables/hasUnread.ts';
 import { fail, failIf } from '../../lib/answer/fail.ts';
 import { claimsOf, freeClaim } from './claims.ts';
 import { remainingAfter } from './remaining.ts';
@@ -86,10 +87,6 @@ export function response(ctx: SaleContext) {
   ctx.stash.roomType = roomType;
   ctx.stash.pages = pages.slice(0, stay.parts.length) as CalendarPage[];
   return null;
-}
-
-function hasUnread(unprocessedKeys: Record<string, unknown[] | null> | null | undefined): boolean {
-  return Object.values(unprocessedKeys ?? {}).some((keys) => (keys ?? []).length > 0);
 }
 
 /** The same request again gets the same booking; anything else under its id learns nothing about it. */

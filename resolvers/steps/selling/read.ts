@@ -91,7 +91,9 @@ export function response(ctx: SaleContext) {
 
 /** The same request again gets the same booking; anything else under its id learns nothing about it. */
 function repeat(ctx: SaleContext, existing: BookingItem, pages: (CalendarPage | null)[]) {
-  const wanted = { created_by: callerOf(ctx).id, request: requestOf(ctx), request_guest: guestOf(ctx) };
+  const request = { created_by: callerOf(ctx).id, request: requestOf(ctx), request_guest: guestOf(ctx) };
+  const { goal, arrivedAt } = ctx.stash;
+  const wanted = goal === 'WAITLISTED' ? Object.assign(request, { waitlisted_at: arrivedAt }) : request;
   if (!isRepeat(existing, wanted)) fail('IdempotencyConflict', 'This bookingId is already used.');
   ctx.stash.booking = existing;
   ctx.stash.remaining = remainingAfter(pages, ctx.stash.stay, 0);

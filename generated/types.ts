@@ -37,7 +37,7 @@ export type AuditEntry = {
   children: Scalars['Int']['output'];
   /** Exclusive. */
   departure: Scalars['AWSDate']['output'];
-  /** What happened: the status the booking came to, or BOOKED, OFFERED, MODIFIED, REASSIGNED, CLAIMED, ERASED. */
+  /** What happened: the status the booking came to, or BOOKED, OFFERED, MODIFIED, REASSIGNED, CLAIMED, ERASED, PAYMENT. */
   event: Scalars['String']['output'];
   /** The guest's account. Null while the booking belongs to none. */
   guestRef?: Maybe<Scalars['ID']['output']>;

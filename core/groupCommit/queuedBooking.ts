@@ -11,6 +11,8 @@ export type QueuedBooking = BookingRequest & {
   goal?: 'HELD' | 'REQUESTED' | null;
   /** What a guest has only so often, freed where the request is refused. */
   claim?: string | null;
+  /** When it joined the line: ISO 8601, then `#` and what makes it unique. */
+  queued_at?: string | null;
   /** Of a hold: how long it lasts once it is served. */
   hold_seconds?: number | null;
   /** Of a request: until when the property may answer. */

@@ -117,6 +117,16 @@ describe('a booking', () => {
     expect(step(dearer, order())).toEqual({ kind: 'cancelOrder' });
   });
 
+  it('that is cancelled before anything was captured has its fee captured, and no more', () => {
+    const early = (cancel_fee: number) => sold({ status: 'CANCELLED', cancel_fee });
+    expect(step(early(10_000), authorized)).toEqual({ kind: 'capture', amount: 10_000 });
+    expect(step(early(TOTAL + 1), authorized)).toEqual({ kind: 'capture', amount: TOTAL });
+    expect(step(early(0), authorized)).toEqual({ kind: 'cancelOrder' });
+    const feeOnly = { ...captured, received: 10_000 };
+    expect(step(early(10_000), feeOnly)).toMatchObject({ kind: 'note', payment: { status: 'CAPTURED' } });
+    expect(step(early(10_000), { ...authorized, reference: 'pi_0' })).toEqual({ kind: 'cancelOrder' });
+  });
+
   it('gives back what is more than the fee, once it is cancelled', () => {
     expect(step(cancelled(10_000), captured)).toEqual({ kind: 'refund', amount: TOTAL - 10_000 });
     expect(step(cancelled(null), captured)).toEqual({ kind: 'refund', amount: TOTAL });
@@ -212,7 +222,8 @@ class World {
     else if (what.kind === 'act') this.act(what.worker);
     else if (what.kind === 'order' && isLive) this.#order();
     else if (what.kind === 'attach') this.#attach();
-    else if (what.kind === 'reprice' && isLive) this.#write({ total_amount: booking.total_amount + 100 });
+    else if (what.kind === 'reprice' && (isLive || booking.status === 'CONFIRMED'))
+      this.#write({ total_amount: booking.total_amount + 100 });
     else if (what.kind === 'confirmByStaff' && isLive) this.#become('CONFIRMED');
     else if (what.kind === 'release' && isLive) this.#become('RELEASED');
     else if (what.kind === 'expire' && booking.status === 'HELD' && !isLive) this.#become('EXPIRED');
@@ -335,6 +346,15 @@ describe('whatever happens, in whatever order, however often, and whoever dies o
         if (!byHand) expect(received - refunded).toBe(Math.min(received, fee));
         expect(status === 'CAPTURED' || status === 'CANCELLED').toBe(true);
       }
+    });
+  });
+
+  it('what is sold by an order is paid, and so is the fee of what was sold and cancelled', () => {
+    always(({ provider, booking, confirmed }) => {
+      if (confirmed.length === 0 || booking.payment?.reference !== confirmed[0].order.reference) return;
+      const { amount, received } = provider.orders.get(booking.payment.reference)!;
+      const due = booking.status === 'CANCELLED' ? (booking.cancel_fee ?? 0) : booking.total_amount;
+      expect(received).toBeGreaterThanOrEqual(Math.min(amount, due));
     });
   });
 

@@ -32,10 +32,11 @@ export function decide(booking: BookingItem, order: Order, now: number, isLeftOv
     case 'OPEN':
       if (!isRight && !mayBecomeOwn(booking, order, now, isLeftOver)) return { kind: 'cancelOrder' };
       break;
-    case 'AUTHORIZED':
-      if (claim === 'SOLD' && order.currency === booking.currency) return take(due(booking, order));
-      if (!isRight) return { kind: 'cancelOrder' };
-      return { kind: 'confirm', payment: wanted(booking, order, now) };
+    case 'AUTHORIZED': {
+      if (claim === 'WAITS' && isRight) return { kind: 'confirm', payment: wanted(booking, order, now) };
+      const amount = movable(Math.min(order.amount, owed(booking, order, claim)), order.currency);
+      return amount > 0 ? { kind: 'capture', amount } : { kind: 'cancelOrder' };
+    }
     case 'CAPTURED': {
       const excess = movable(order.received - kept(booking, order, claim, isRight), order.currency);
       if (excess > order.refunded) return { kind: 'refund', amount: excess - order.refunded };
@@ -51,24 +52,20 @@ export function decide(booking: BookingItem, order: Order, now: number, isLeftOv
 }
 
 /**
- * Minor units that are not given back: all of a sold stay's, also where the guest left early or never came, of a
- * cancelled one the fee that was agreed.
+ * Minor units that the guest owes for what was sold by the order: the price, also one that has risen since, and of a
+ * cancelled stay the fee that was agreed.
  */
+function owed(booking: BookingItem, order: Order, claim: Claim): number {
+  if (order.currency !== booking.currency) return 0;
+  if (claim === 'SOLD') return booking.total_amount;
+  const isOwn = booking.payment?.reference === order.reference;
+  return isOwn && booking.status === 'CANCELLED' ? (booking.cancel_fee ?? 0) : 0;
+}
+
+/** Minor units that are not given back: all of a sold stay's, also where the guest left early or never came. */
 function kept(booking: BookingItem, order: Order, claim: Claim, isRight: boolean): number {
   if (claim === 'SOLD' || (claim === 'WAITS' && isRight)) return order.received;
-  const isOwn = booking.payment?.reference === order.reference;
-  if (!isOwn || booking.status !== 'CANCELLED' || order.currency !== booking.currency) return 0;
-  return Math.min(order.received, booking.cancel_fee ?? 0);
-}
-
-/** Stripe captures no nothing: an order of which nothing is due is let go. */
-function take(amount: number): PaymentStep {
-  return amount > 0 ? { kind: 'capture', amount } : { kind: 'cancelOrder' };
-}
-
-/** Minor units to take for a stay that was sold: no more than was promised, where it has become dearer since. */
-function due({ total_amount }: BookingItem, { amount, currency }: Order): number {
-  return Math.min(movable(total_amount, currency), amount);
+  return Math.min(order.received, owed(booking, order, claim));
 }
 
 function wanted(booking: BookingItem, order: Order, now: number): PaymentItem {

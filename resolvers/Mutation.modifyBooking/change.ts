@@ -1,11 +1,13 @@
 import { runtime } from '@aws-appsync/utils';
 import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
+import { unpaidRefusal } from '../../core/portable/lifecycle/paymentRefusal.ts';
 import { wantedOf } from '../../core/portable/modify/modifiedBooking.ts';
 import { modify } from '../../core/portable/modify/modify.ts';
 import { modifyRefusal } from '../../core/portable/modify/modifyRefusal.ts';
 import { partyRefusal } from '../../core/portable/sale/party.ts';
 import { priceRefusal } from '../../core/portable/sale/price.ts';
 import { failIf } from '../lib/answer/fail.ts';
+import { callerOf } from '../lib/input/caller.ts';
 import { momentOf, requireState, takeOver, write } from '../steps/changing/write.ts';
 import type { ModifyContext } from './types.ts';
 
@@ -19,6 +21,7 @@ export function request(ctx: ModifyContext) {
   failIf(partyRefusal(roomType, wanted));
   failIf(modifyRefusal(booking, wanted, pages, roomType.oversell_allowance));
   const change = modify(booking, wanted, pages, roomType.oversell_allowance, now);
+  failIf(unpaidRefusal(booking, change.after, callerOf(ctx).role === 'guest'));
   failIf(priceRefusal(change.after.total_amount, ctx.args.input.expectedTotal, booking.currency));
   return write(ctx, change);
 }

@@ -3,11 +3,12 @@ import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
 import { roomTypeKey } from '../../core/portable/items/catalog.ts';
 import { isAsWanted, pageOf, wantedOf } from '../../core/portable/modify/modifiedBooking.ts';
 import { nightChanges } from '../../core/portable/modify/nightChanges.ts';
-import { pastNightRefusal } from '../../core/portable/modify/modifyRefusal.ts';
+import { arrivedRefusal, pastNightRefusal } from '../../core/portable/modify/modifyRefusal.ts';
 import { pagesFor } from '../../core/portable/modify/pagesFor.ts';
 import { fail, failIf, failUnavailable } from '../lib/answer/fail.ts';
 import { checkStay } from '../lib/input/checks.ts';
 import { pageKeyValues, tables } from '../lib/tables/dynamodb.ts';
+import { hasUnread } from '../lib/tables/hasUnread.ts';
 import { momentOf, requireState } from '../steps/changing/write.ts';
 import type { ModifyContext } from './types.ts';
 
@@ -22,7 +23,7 @@ export function request(ctx: ModifyContext): DynamoDBBatchGetItemRequest {
     runtime.earlyReturn(null);
   }
   checkStay(wanted.arrival, wanted.departure);
-  failIf(pastNightRefusal(nightChanges(booking, wanted), today));
+  failIf(arrivedRefusal(booking, wanted) ?? pastNightRefusal(nightChanges(booking, wanted), today));
   const { inventory, catalog } = tables(ctx);
   const pages = pagesFor(booking, wanted).map(({ month, roomTypeId }) =>
     pageKeyValues(booking.property_id, month, roomTypeId),
@@ -39,6 +40,8 @@ export function request(ctx: ModifyContext): DynamoDBBatchGetItemRequest {
 
 export function response(ctx: ModifyContext) {
   if (ctx.error) failUnavailable(ctx.error);
+  if (hasUnread(ctx.result.unprocessedKeys))
+    fail('Unavailable', 'The calendar cannot be read just now. Try again in a moment.');
   const { booking } = ctx.stash;
   const { inventory, catalog } = tables(ctx);
   const found: (CalendarPage | null)[] = ctx.result.data[inventory];

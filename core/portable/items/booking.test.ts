@@ -35,6 +35,14 @@ describe('isRepeat', () => {
     expect(isRepeat(stored, { ...wanted, request: other })).toBe(false);
   });
 
+  it('tells one that waits for a stay from one that books it', () => {
+    const waiting = { waitlisted_at: '2027-01-01T10:00:00.000Z' };
+    expect(isRepeat(stored, { ...wanted, ...waiting })).toBe(false);
+    expect(isRepeat({ ...stored, ...waiting }, wanted)).toBe(false);
+    // Another attempt joins at another instant.
+    expect(isRepeat({ ...stored, ...waiting }, { ...wanted, waitlisted_at: '2027-01-01T10:00:01.000Z' })).toBe(true);
+  });
+
   it.each([
     { ...wanted, created_by: 'you' },
     { ...wanted, request_guest: { ...guest, name: 'Eve' } },

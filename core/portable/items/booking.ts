@@ -165,12 +165,15 @@ export function toBooking(item: BookingItem, remaining: number | null): ShownBoo
   };
 }
 
-/** Is this the request that made the booking, sent again by the same caller? Of an erased one nobody can tell any more. */
+/**
+ * Is this the request that made the booking, sent again by the same caller? Of an erased one nobody can tell any more. One that was
+ * made to wait is no repeat of one that was not.
+ */
 export function isRepeat(
   item: BookingItem,
-  wanted: Pick<BookingItem, 'created_by' | 'request' | 'request_guest'>,
+  wanted: Pick<BookingItem, 'created_by' | 'request' | 'request_guest' | 'waitlisted_at'>,
 ): boolean {
-  if (item.erased_at) return false;
+  if (item.erased_at || !item.waitlisted_at !== !wanted.waitlisted_at) return false;
   const a = item.request;
   const b = wanted.request;
   const sameStay =

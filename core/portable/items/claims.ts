@@ -15,6 +15,9 @@ export type ClaimItem = OperationsKey & {
   expiry_time: number;
 };
 
+/** In milliseconds: how long a hold that stands in line keeps its claim before it is held, and then for as long as it lasts. */
+export const CLAIMED_IN_LINE_MS = 600000;
+
 /** A booking's `claim` is the partition key of its claim. */
 export function claimKey(claim: string): OperationsKey {
   return { pk: claim, sk: 'CLAIM' };

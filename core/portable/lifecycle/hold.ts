@@ -15,13 +15,14 @@ export function holdAttributes(
   return { hold_until: until, held_at: now, hold_seconds: seconds, hold_shard: holdShard(bookingId) };
 }
 
-/** Spreads the index of holds over partitions: by the last character of the id, which is random. */
-function holdShard(bookingId: string): string {
-  return bookingId.slice(bookingId.length - 1).toUpperCase();
-}
-
-/** Every {@link holdShard} that UUIDs and ULIDs have. */
+/** Every {@link holdShard}. */
 export const HOLD_SHARDS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+
+/** Spreads the index of holds over partitions: by the last character of the id, which is random. Clients may let theirs end in a hyphen. */
+function holdShard(bookingId: string): string {
+  const last = bookingId.slice(bookingId.length - 1).toUpperCase();
+  return HOLD_SHARDS.indexOf(last) < 0 ? HOLD_SHARDS[0] : last;
+}
 
 /** Has the hold or request run out? From that instant on its units may be sold to others, whoever has noticed. */
 export function hasRunOut(booking: Pick<BookingItem, 'hold_until'>, now: number): boolean {

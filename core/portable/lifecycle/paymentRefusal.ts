@@ -1,5 +1,6 @@
 import type { Refusal } from '../errors.ts';
 import type { BookingItem } from '../items/booking.ts';
+import { standingOf } from './standing.ts';
 
 const PAID = ['AUTHORIZED', 'CAPTURED'];
 
@@ -27,4 +28,15 @@ export function paymentRefusal(
     type: 'PaymentMismatch',
     message: `Paid are ${amount} ${currency} in minor units, and due ${booking.total_amount} ${booking.currency}.`,
   };
+}
+
+/**
+ * Why a guest may not change a sold stay that was to be paid in advance: it would cost more, which nobody would pay before.
+ * Null where it would not, and for staff, who see to the rest themselves.
+ */
+export function unpaidRefusal(before: BookingItem, after: BookingItem, isGuest: boolean): Refusal | null {
+  const isPaid = isGuest && before.prepaid && standingOf(before.status) === 'SOLD';
+  if (!isPaid || after.total_amount <= before.total_amount) return null;
+  const message = 'This stay was paid in advance, and would cost more: ask the property to change it.';
+  return { type: 'InvalidState', message };
 }

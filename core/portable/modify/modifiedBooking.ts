@@ -56,7 +56,10 @@ export function modifiedBooking(
   );
   const total_amount = nightly_rates.reduce((sum, rate) => sum + rate * wanted.units, 0);
   const nights = nightly_rates.length;
-  return withSearchKeys(nextVersion(booking, Object.assign({}, wanted, { nights, nightly_rates, total_amount }), now));
+  const after = nextVersion(booking, Object.assign({}, wanted, { nights, nightly_rates, total_amount }), now);
+  // Where it was moved from says nothing of a room type that was asked for since.
+  if (wanted.room_type_id !== booking.room_type_id) delete after.reassigned_from;
+  return withSearchKeys(after);
 }
 
 /** The key under which pages are handed on. */

@@ -14,6 +14,12 @@ export function pastNightRefusal(changes: NightChange[], today: string): Refusal
   return { type: 'InvalidState', message: `The night of ${past.date} is over and cannot be changed.` };
 }
 
+/** Why the stay of a guest who has come cannot begin on another day; null where it does not, and where nobody has come. */
+export function arrivedRefusal({ status, arrival }: BookingItem, wanted: Wanted): Refusal | null {
+  if (status !== 'CHECKED_IN' || wanted.arrival === arrival) return null;
+  return { type: 'InvalidState', message: `The guest has come: the stay began on ${arrival}.` };
+}
+
 /**
  * Why the pages do not allow the change; null where they do. Only what it takes is asked for: nights that the booking has
  * already are its own, whatever closes them to others now.

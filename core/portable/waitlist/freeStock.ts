@@ -5,7 +5,7 @@ import type { Change } from '../lifecycle/change.ts';
 export type FreeStockEvent = { change: Change };
 
 /**
- * `beaten`: the booking is not as it was read, but `current`. `refused`: a page does not allow the change. `contended`: others were
+ * `beaten`: the booking is not as it was read, or its hold has run out; it is `current`. `refused`: a page does not allow the change. `contended`: others were
  * writing every time.
  */
 export type FreeStockAnswer = {

@@ -2,6 +2,7 @@ import { pageKey } from '../../../core/portable/items/calendarPage.ts';
 import type { Change } from '../../../core/portable/lifecycle/change.ts';
 import type { FreeStockAnswer } from '../../../core/portable/waitlist/freeStock.ts';
 import { changed, type House } from '../../../core/waitlist/house.ts';
+import { isLate } from '../../../core/waitlist/isLate.ts';
 import { type JointWrite, jointWrites } from '../../../core/waitlist/jointWrites.ts';
 import { toTransactItem } from '../bookings/changeItems.ts';
 import type { AllTables } from './allTables.ts';
@@ -33,6 +34,8 @@ export async function freeStock(changes: readonly Change[], tables: AllTables): 
   let refusedBy: House = new Map();
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await pauseBefore(attempt);
+    // It may have run out while others were writing: whoever decided then decides anew.
+    if (changes.some((change) => isLate(change, Date.now()))) return 'beaten';
     const plan = await planOf(changes, tables);
     // The very version that was decided by has refused: not because others were faster.
     if (!plan || isSame(refusedBy, plan.house)) return 'refused';

@@ -2,6 +2,7 @@ import { type Context, type DynamoDBBatchGetItemRequest, util } from '@aws-appsy
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import { fail, failUnavailable } from '../answer/fail.ts';
 import { tables } from './dynamodb.ts';
+import { hasUnread } from './hasUnread.ts';
 
 /** A consistent read of up to 100 bookings. */
 export function batchGetBookings(ctx: Context, ids: string[]): DynamoDBBatchGetItemRequest {
@@ -12,9 +13,9 @@ export function batchGetBookings(ctx: Context, ids: string[]): DynamoDBBatchGetI
 /** Those of them that there are, in the order they were asked for. */
 export function bookingsOf(ctx: Context): BookingItem[] {
   if (ctx.error) failUnavailable(ctx.error);
-  const { bookings } = tables(ctx);
-  const unread: unknown[] = (ctx.result.unprocessedKeys ?? {})[bookings] ?? [];
-  if (unread.length > 0) fail('Unavailable', 'The bookings cannot be read just now. Try again in a moment.');
-  const items: (BookingItem | null)[] = ctx.result.data[bookings];
+  if (hasUnread(ctx.result.unprocessedKeys)) {
+    fail('Unavailable', 'The bookings cannot be read just now. Try again in a moment.');
+  }
+  const items: (BookingItem | null)[] = ctx.result.data[tables(ctx).bookings];
   return items.filter((item) => item !== null) as BookingItem[];
 }

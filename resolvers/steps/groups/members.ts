@@ -1,7 +1,7 @@
 import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/utils';
 import type { BookingItem } from '../../../core/portable/items/booking.ts';
 import { fail, failUnavailable } from '../../lib/answer/fail.ts';
-import { callerOf, sees } from '../../lib/input/caller.ts';
+import { type Caller, callerOf, sees } from '../../lib/input/caller.ts';
 import { tables } from '../../lib/tables/dynamodb.ts';
 import type { GroupContext } from './types.ts';
 
@@ -13,13 +13,18 @@ export function request(ctx: GroupContext): DynamoDBBatchGetItemRequest {
   return { operation: 'BatchGetItem', tables: { [tables(ctx).bookings]: { keys, consistentRead: true } } };
 }
 
-/** Somebody else's group looks exactly like one that does not exist; it is whose its first booking is. */
+/** Somebody else's group looks exactly like one that does not exist. */
 export function response(ctx: GroupContext) {
   if (ctx.error) failUnavailable(ctx.error);
   const found: (BookingItem | null)[] = ctx.result.data[tables(ctx).bookings];
   const bookings = found.filter((booking) => booking !== null) as BookingItem[];
   if (bookings.length < found.length) fail('Unavailable', 'The group cannot be read just now. Try again in a moment.');
   ctx.stash.bookings = bookings;
-  if (!sees(callerOf(ctx), bookings[0])) ctx.stash.group = null;
+  if (!seesAll(callerOf(ctx), bookings[0])) ctx.stash.group = null;
   return null;
+}
+
+/** A guest has what he booked: one who took a room of it over, that staff had booked, is nothing to the guests of the others. */
+function seesAll(caller: Caller, first: BookingItem): boolean {
+  return sees(caller, first) && (caller.role !== 'guest' || first.created_by === caller.id);
 }

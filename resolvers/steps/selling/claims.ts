@@ -2,6 +2,7 @@ import { util } from '@aws-appsync/utils';
 import { wholeNumber } from '../../../core/portable/days/dates.ts';
 import { policyOf } from '../../../core/portable/items/bookingPolicy.ts';
 import {
+  CLAIMED_IN_LINE_MS,
   type ClaimItem,
   claimItem,
   holdClaim,
@@ -22,8 +23,6 @@ const MOST_HOLDS = '5';
 /** Stays that a guest may wait for. */
 const MOST_WAITING = 10;
 const PLACES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
-/** A hold that stands in line keeps its place until it is held and for as long as it lasts then. */
-const LINE_MS = 600000;
 
 /** The claims of which the sale needs one; none for a sale at once, and for staff, who hold for many guests. */
 export function claimsOf(ctx: SaleContext): string[] {
@@ -56,7 +55,7 @@ export function freeClaim(ctx: SaleContext): string | null {
 /** Until when a booking that joins the line now may need its claim, in epoch milliseconds. */
 export function claimedUntil(ctx: SaleContext, now: number): number {
   const { holdSeconds, requestSeconds } = policyOf(ctx.stash.property);
-  return ctx.stash.goal === 'HELD' ? now + LINE_MS + holdSeconds * 1000 : now + requestSeconds * 1000;
+  return ctx.stash.goal === 'HELD' ? now + CLAIMED_IN_LINE_MS + holdSeconds * 1000 : now + requestSeconds * 1000;
 }
 
 /** Takes the claim for the booking, on condition that it is free. */

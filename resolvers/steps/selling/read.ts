@@ -12,6 +12,7 @@ import { joinRefusal } from '../../../core/portable/waitlist/join.ts';
 import { callerOf } from '../../lib/input/caller.ts';
 import { checkNotPast } from '../../lib/input/checks.ts';
 import { pageKeyValues, tables } from '../../lib/tables/dynamodb.ts';
+import { hasUnread } from '../../lib/tables/hasUnread.ts';
 import { fail, failIf } from '../../lib/answer/fail.ts';
 import { claimsOf, freeClaim } from './claims.ts';
 import { remainingAfter } from './remaining.ts';
@@ -88,13 +89,11 @@ export function response(ctx: SaleContext) {
   return null;
 }
 
-function hasUnread(unprocessedKeys: Record<string, unknown[] | null> | null | undefined): boolean {
-  return Object.values(unprocessedKeys ?? {}).some((keys) => (keys ?? []).length > 0);
-}
-
 /** The same request again gets the same booking; anything else under its id learns nothing about it. */
 function repeat(ctx: SaleContext, existing: BookingItem, pages: (CalendarPage | null)[]) {
-  const wanted = { created_by: callerOf(ctx).id, request: requestOf(ctx), request_guest: guestOf(ctx) };
+  const request = { created_by: callerOf(ctx).id, request: requestOf(ctx), request_guest: guestOf(ctx) };
+  const { goal, arrivedAt } = ctx.stash;
+  const wanted = goal === 'WAITLISTED' ? Object.assign(request, { waitlisted_at: arrivedAt }) : request;
   if (!isRepeat(existing, wanted)) fail('IdempotencyConflict', 'This bookingId is already used.');
   ctx.stash.booking = existing;
   ctx.stash.remaining = remainingAfter(pages, ctx.stash.stay, 0);

@@ -1,5 +1,6 @@
 import { runtime } from '@aws-appsync/utils';
 import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
+import { cancellationFee } from '../../core/portable/lifecycle/cancellationFee.ts';
 import { unpaidRefusal } from '../../core/portable/lifecycle/paymentRefusal.ts';
 import { wantedOf } from '../../core/portable/modify/modifiedBooking.ts';
 import { modify } from '../../core/portable/modify/modify.ts';
@@ -13,7 +14,7 @@ import type { ModifyContext } from './types.ts';
 
 /** The booking as it is wanted, in one transaction that gives back and takes only the difference. */
 export function request(ctx: ModifyContext) {
-  const { booking, now } = momentOf(ctx);
+  const { booking, now, today } = momentOf(ctx);
   if (ctx.stash.isDone || ctx.stash.readFor !== booking.version) runtime.earlyReturn(null);
   const { pages, roomType } = ctx.stash;
   requireState('modify', booking, now);
@@ -21,7 +22,10 @@ export function request(ctx: ModifyContext) {
   failIf(partyRefusal(roomType, wanted));
   failIf(modifyRefusal(booking, wanted, pages, roomType.oversell_allowance));
   const change = modify(booking, wanted, pages, roomType.oversell_allowance, now);
-  failIf(unpaidRefusal(booking, change.after, callerOf(ctx).role === 'guest'));
+  const isGuest = callerOf(ctx).role === 'guest';
+  failIf(unpaidRefusal(booking, change.after, isGuest));
+  const fee = isGuest ? cancellationFee(booking, today) : 0;
+  if (fee > 0) change.after.least_fee = fee;
   failIf(priceRefusal(change.after.total_amount, ctx.args.input.expectedTotal, booking.currency));
   return write(ctx, change);
 }

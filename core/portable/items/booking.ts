@@ -70,6 +70,8 @@ export type BookingItem = Booked & {
   claim?: string | null;
   /** What cancelling costs, as the property had it when the booking was made. */
   cancellation?: CancellationPolicy | null;
+  /** Minor units: what cancelling it cost before its guest changed it, where that was anything. */
+  least_fee?: number | null;
   /** Minor units, of a cancelled booking. */
   cancel_fee?: number | null;
   /** Cancelled while nothing was sold yet: while it was asked for, or stood in line. */

@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon';
 import { describe, expect, it, vi } from 'vitest';
-import { CANCEL_FOR_FEE, CHECK_IN, CHECK_OUT, NO_SHOW } from '../../support/api/lifecycle.ts';
+import { calmTimeZone } from '../../../bench/soak/house.ts';
+import { CANCEL_FOR_FEE, CHECK_IN, CHECK_OUT, MODIFY, NO_SHOW } from '../../support/api/lifecycle.ts';
 import { BOOK } from '../../support/api/operations.ts';
 import { ask, get, guest, staff, type User } from '../../support/cloud/cloud.ts';
 import { plusDays } from '../../support/data/days.ts';
@@ -8,9 +10,10 @@ import { stayInput } from '../../support/data/stay.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const today = new Date().toISOString().slice(0, 10);
+const timeZone = calmTimeZone();
+const today = DateTime.now().setZone(timeZone).toISODate()!;
 const end = plusDays(today, 12);
-const house = (bookingPolicy = {}) => newProperty({ from: today, to: end, total: 3, timeZone: 'UTC', bookingPolicy });
+const house = (bookingPolicy = {}) => newProperty({ from: today, to: end, total: 3, timeZone, bookingPolicy });
 const book = async (user: User, propertyId: string, from: number, to: number) => {
   const stay = { arrival: plusDays(today, from), departure: plusDays(today, to) };
   return (await get(user, BOOK, { input: stayInput({ propertyId, ...stay }) })).bookRoom;
@@ -82,4 +85,20 @@ describe('a cancellation', () => {
     expect(await refused(ada, CANCEL_FOR_FEE, { id, waiveFee: true })).toBe('InvalidInput');
     expect(await sold(propertyId)).toBe('000000111100');
   });
+
+  it('costs what it did before the guest moved the stay out of the time for fees; staff move it for free', async () => {
+    const propertyId = await house({ cancellation: { freeUntilDays: 7, feePercent: 50, feeNights: 1 } });
+    const ada = await guest('ada');
+    const feeAfter = async (mover: User) => {
+      const { id } = await book(ada, propertyId, 6, 8);
+      await get(mover, MODIFY, { input: { id, arrival: plusDays(today, 8), departure: plusDays(today, 9) } });
+      return (await get(ada, CANCEL_FOR_FEE, { id })).cancelBooking.cancellationFee.amount;
+    };
+    expect(await feeAfter(ada)).toBe(10_000);
+    expect(await feeAfter(await staff('desk', propertyId))).toBe(0);
+  });
+});
+
+it('a property that takes requests cannot be paid in advance', async () => {
+  await expect(house({ mode: 'ON_REQUEST', payment: 'STRIPE' })).rejects.toThrow(/paid at the property/);
 });

@@ -7,7 +7,7 @@ import { countTests, type VitestReport } from './countTests.ts';
 
 const STUCK_REPORTER = path.join(import.meta.dirname, 'stuckReporter.ts');
 
-export const TEST_PROJECTS = ['unit', 'contract', 'integration'];
+export const TEST_PROJECTS = ['unit', 'contract', 'system', 'integration'];
 
 /**
  * Runs of vitest over some of its projects, to be made at the same time: integration tests mostly wait for what their one

@@ -89,7 +89,7 @@ describe('choosing', () => {
   it('means everything without names', () => {
     const { checks, tests } = choose([]);
     expect(checks.length).toBeGreaterThan(5);
-    expect(tests.map(({ name }) => name)).toEqual(['tests (integration)', 'tests (unit, contract)']);
+    expect(tests.map(({ name }) => name)).toEqual(['tests (integration)', 'tests (unit, contract, system)']);
   });
 
   it('takes checks and test projects by name', () => {

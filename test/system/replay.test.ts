@@ -3,12 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { replay, type ReplayResult } from '../../../bench/replay/replay.ts';
-import { type CsvRow, csvOf } from '../../../bench/replay/testing/csvOf.ts';
-import { startCloud } from '../../../local/cloud/start.ts';
+import { replay, type ReplayResult } from '../../bench/replay/replay.ts';
+import { type CsvRow, csvOf } from '../../bench/replay/testing/csvOf.ts';
+import { startCloud } from '../../local/cloud/start.ts';
 
 const START_MS = 240_000;
-const CITY_FILE = join(import.meta.dirname, '../../../../shared/data/hotel-booking-demand/city_hotel.csv.gz');
+const CITY_FILE = join(import.meta.dirname, '../../../shared/data/hotel-booking-demand/city_hotel.csv.gz');
 
 function expectAudited({ audit, plan }: ReplayResult): void {
   expect(audit.differences).toEqual([]);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SearchConnection } from '../../../generated/types.ts';
-import type { Cloud } from '../../../local/cloud/contract.ts';
-import { startCloud } from '../../../local/cloud/start.ts';
-import { monthAhead, plusDays } from '../../support/data/days.ts';
-import { send } from '../../support/api/graphql.ts';
-import { PUT_PROPERTY, PUT_ROOM_TYPE, SEARCH, SET_INVENTORY } from '../../support/api/operations.ts';
+import type { SearchConnection } from '../../generated/types.ts';
+import type { Cloud } from '../../local/cloud/contract.ts';
+import { startCloud } from '../../local/cloud/start.ts';
+import { monthAhead, plusDays } from '../support/data/days.ts';
+import { send } from '../support/api/graphql.ts';
+import { PUT_PROPERTY, PUT_ROOM_TYPE, SEARCH, SET_INVENTORY } from '../support/api/operations.ts';
 
 /** A cloud of its own, as its cache is killed. */
 let cloud: Cloud;

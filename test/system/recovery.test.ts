@@ -2,14 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { replay } from '../../../bench/replay/replay.ts';
-import { type CsvRow, csvOf } from '../../../bench/replay/testing/csvOf.ts';
-import type { Cloud } from '../../../local/cloud/contract.ts';
-import { startCloud } from '../../../local/cloud/start.ts';
-import { startPmsSimulator } from '../../../local/pms/simulator.ts';
-import { startChildCloud } from '../../support/cloud/childCloud.ts';
-import { functionProcesses } from '../../support/cloud/functionProcesses.ts';
-import { send } from '../../support/api/graphql.ts';
+import { replay } from '../../bench/replay/replay.ts';
+import { type CsvRow, csvOf } from '../../bench/replay/testing/csvOf.ts';
+import type { Cloud } from '../../local/cloud/contract.ts';
+import { startCloud } from '../../local/cloud/start.ts';
+import { startPmsSimulator } from '../../local/pms/simulator.ts';
+import { startChildCloud } from '../support/cloud/childCloud.ts';
+import { functionProcesses } from '../support/cloud/functionProcesses.ts';
+import { send } from '../support/api/graphql.ts';
 
 /** What a worker held for a PMS when it was killed is hidden for three minutes. */
 const LIMIT_MS = 420_000;

@@ -1,16 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+/** Functions read their settings while they are loaded; so does what else must be loaded anew for its test. */
+const ALONE = ['functions/**/*.test.ts', '**/*.alone.test.ts'];
+
+// Generous: both cores may be busy with the other test files.
+const unit = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 10_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          include: ['{core,resolvers,functions,local,tools,infra,bench,clients}/**/*.test.{ts,mjs}'],
-          // Generous: both cores may be busy with the other test files.
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
-          expect: { poll: { timeout: 10_000 } },
+          include: ['{core,resolvers,local,tools,infra,bench,clients}/**/*.test.{ts,mjs}'],
+          exclude: ALONE,
+          // Loading everything for each file takes longer than most files.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...unit,
+          name: 'unit-alone',
+          include: ALONE,
+          exclude: ['**/node_modules/**', '.local/**'],
         },
       },
       {

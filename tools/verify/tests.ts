@@ -7,17 +7,17 @@ import { countTests, type VitestReport } from './countTests.ts';
 
 const STUCK_REPORTER = path.join(import.meta.dirname, 'stuckReporter.ts');
 
-export const TEST_PROJECTS = ['unit', 'contract', 'system', 'integration'];
+export const TEST_PROJECTS = ['unit', 'unit-alone', 'contract', 'system', 'integration'];
 
 /**
  * Runs of vitest over some of its projects, to be made at the same time: integration tests mostly wait for what their one
- * cloud does, so one worker of the others runs beside them.
+ * cloud does, so the others run beside them.
  */
 export function testSteps(projects: string[]): Step[] {
   const alone = projects.filter((project) => project === 'integration');
   const others = projects.filter((project) => project !== 'integration');
   const runs = [alone, others].filter(({ length }) => length > 0);
-  const limits = runs.length > 1 ? ['--maxWorkers=1'] : [];
+  const limits = runs.length > 1 ? ['--maxWorkers=2'] : [];
   return runs.map((run) => ({ name: `tests (${run.join(', ')})`, weight: 300, run: () => runTests(run, limits) }));
 }
 

@@ -89,7 +89,10 @@ describe('choosing', () => {
   it('means everything without names', () => {
     const { checks, tests } = choose([]);
     expect(checks.length).toBeGreaterThan(5);
-    expect(tests.map(({ name }) => name)).toEqual(['tests (integration)', 'tests (unit, contract, system)']);
+    expect(tests.map(({ name }) => name)).toEqual([
+      'tests (integration)',
+      'tests (unit, unit-alone, contract, system)',
+    ]);
   });
 
   it('takes checks and test projects by name', () => {

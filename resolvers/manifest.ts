@@ -111,6 +111,7 @@ const join = { code: 'join', dataSource: 'selling' } as const;
 const settle = { code: 'selling/settle', dataSource: 'selling' } as const;
 const sale = [read, read, sell, sell, sell, mark, enqueue, enqueue, settle] as const;
 const readBooking = { code: 'changing/read', dataSource: 'selling' } as const;
+const home = { code: 'changing/home', dataSource: 'catalog' } as const;
 const change = { code: 'change', dataSource: 'selling' } as const;
 const terms = { code: 'terms', dataSource: 'selling' } as const;
 const settleChange = { code: 'changing/settle', dataSource: 'selling' } as const;
@@ -127,7 +128,7 @@ const free = { code: 'changing/free', dataSource: 'freeStock' } as const;
  * What collides three times, or frees what somebody waits for, is written by a function, which can wait between its tries;
  * and once more, where somebody else changed the booking meanwhile.
  */
-const changing = [readBooking, change, change, change, free, change, free, settleChange] as const;
+const changing = [readBooking, home, change, change, change, free, change, free, settleChange] as const;
 const catalogAndPages = [
   { code: 'catalog', dataSource: 'catalog' },
   { code: 'pages', dataSource: 'calendar' },
@@ -195,6 +196,7 @@ export const resolvers = {
     steps: [
       { code: 'find', dataSource: 'bookings' },
       { code: 'read', dataSource: 'claiming' },
+      home,
       claim,
       claim,
       claim,
@@ -226,7 +228,7 @@ export const resolvers = {
   'Mutation.publishOverbooking': { dataSource: 'none' },
   'Query.bookingGroup': { steps: [readGroup, readMembers] },
   'Mutation.bookGroup': { dataSource: 'bookingGroups' },
-  'Mutation.cancelGroup': { steps: [readGroup, readMembers, { code: 'cancel', dataSource: 'bookingGroups' }] },
+  'Mutation.cancelGroup': { steps: [readGroup, readMembers, home, { code: 'cancel', dataSource: 'bookingGroups' }] },
   'Subscription.onOverbooking': { dataSource: 'none' },
   'Subscription.onBookingChanged': { dataSource: 'none' },
   'Subscription.onMyBookingChanged': { dataSource: 'none' },

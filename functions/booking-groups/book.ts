@@ -6,6 +6,7 @@ import { planSale } from '../../core/groups/planSale.ts';
 import { saleItems } from '../../core/groups/saleItems.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { PropertyItem } from '../../core/portable/items/catalog.ts';
+import { homeRefusal } from '../../core/portable/items/homeRegion.ts';
 import { type GroupItem, toBookingGroup } from '../../core/portable/items/group.ts';
 import { modeRefusal } from '../../core/portable/sale/modeRefusal.ts';
 import { transact } from '../shared/dynamodb/transact.ts';
@@ -44,8 +45,7 @@ export async function book(order: GroupOrder): Promise<Answer | null> {
 }
 
 function saleRefusal({ caller }: GroupOrder, property: PropertyItem): Refusal | null {
-  if (property.home_region === config.region) return modeRefusal(property, 'CONFIRMED', caller.isGuest);
-  return { type: 'WrongRegion', message: `This property takes bookings in ${property.home_region}.` };
+  return homeRefusal(property, config.region) ?? modeRefusal(property, 'CONFIRMED', caller.isGuest);
 }
 
 /** The pages may lack what an earlier attempt, or this request sent twice at once, has sold to this very group by now. */

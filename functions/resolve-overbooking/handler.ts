@@ -1,5 +1,6 @@
 import { nightOfId, type RoomNight } from '../../core/overbooking/overbookedNight.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
+import { homeRefusal } from '../../core/portable/items/homeRegion.ts';
 import { toOverbooking } from '../../core/portable/items/overbooking.ts';
 import type { Overbooking, ResolveOverbookingInput } from '../../generated/types.ts';
 import { readCatalog } from '../shared/overbookings/readCatalog.ts';
@@ -19,8 +20,8 @@ export async function handler({ input, callerId }: Event): Promise<Answer> {
   const night = nightOfId(input.id);
   const job = night && (await readJob(night, input, callerId));
   if (!job) return refuse('NotFound', 'There is no such overbooking.');
-  const { home_region } = job.origin.property;
-  if (home_region !== config.region) return refuse('WrongRegion', `This property takes changes in ${home_region}.`);
+  const away = homeRefusal(job.origin.property, config.region);
+  if (away) return { refusal: away };
   const refused = await carryOut(job);
   if (refused) return refused;
   const record = await readRecord(config.operationsTable, job.night);

@@ -1,5 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { PROPERTY_KEY, type PropertyItem, roomTypeKey } from '../../core/portable/items/catalog.ts';
+import { homeRefusal } from '../../core/portable/items/homeRegion.ts';
 import type { Refusal } from '../../core/portable/errors.ts';
 import type { SetInventoryInput } from '../../generated/types.ts';
 import { documents } from '../shared/dynamodb/documentClient.ts';
@@ -21,9 +22,8 @@ export async function readRoomType(input: SetInventoryInput): Promise<{ timeZone
   const property = items.find((item) => item.sk === PROPERTY_KEY) as PropertyItem | undefined;
   if (!property) return refuse('NotFound', 'There is no such property.');
   if (items.length < 2) return refuse('NotFound', 'The property has no such room type.');
-  if (property.home_region !== config.region) {
-    return refuse('WrongRegion', `This property takes changes in ${property.home_region}.`);
-  }
+  const away = homeRefusal(property, config.region);
+  if (away) return { refusal: away };
   return { timeZone: property.time_zone };
 }
 

@@ -2,6 +2,7 @@ import { isPrepaid, startRefusal } from '../../core/payments/startRefusal.ts';
 import { startedHold } from '../../core/payments/startedHold.ts';
 import type { BookingItem } from '../../core/portable/items/booking.ts';
 import { policyOf } from '../../core/portable/items/bookingPolicy.ts';
+import { homeRefusal } from '../../core/portable/items/homeRegion.ts';
 import { PROPERTY_KEY, type PropertyItem } from '../../core/portable/items/catalog.ts';
 import { writeChange } from '../shared/bookings/writeChange.ts';
 import { getItem } from '../shared/dynamodb/getItem.ts';
@@ -38,8 +39,8 @@ async function start(bookingId: string): Promise<Answer | null> {
   const key = { property_id: booking.property_id, sk: PROPERTY_KEY };
   const property = await getItem<PropertyItem>(config.catalog, key);
   if (!property) return refuse('NotFound', 'There is no such property.');
-  const { home_region } = property;
-  if (home_region !== config.region) return refuse('WrongRegion', `This property takes changes in ${home_region}.`);
+  const away = homeRefusal(property, config.region);
+  if (away) return { refusal: away };
   if (!isPrepaid(booking, property)) return nothingToPay(booking);
   const refusal = startRefusal(booking, Date.now());
   if (refusal) return { refusal };

@@ -1,6 +1,7 @@
 import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/utils';
 import type { CalendarPage } from '../../core/portable/items/calendarPage.ts';
-import { roomTypeKey } from '../../core/portable/items/catalog.ts';
+import { PROPERTY_KEY, roomTypeKey } from '../../core/portable/items/catalog.ts';
+import { homeRefusal } from '../../core/portable/items/homeRegion.ts';
 import { isAsWanted, pageOf, wantedOf } from '../../core/portable/modify/modifiedBooking.ts';
 import { nightChanges } from '../../core/portable/modify/nightChanges.ts';
 import { arrivedRefusal, pastNightRefusal } from '../../core/portable/modify/modifyRefusal.ts';
@@ -12,7 +13,7 @@ import { hasUnread } from '../lib/tables/hasUnread.ts';
 import { momentOf, requireState } from '../steps/changing/write.ts';
 import type { ModifyContext } from './types.ts';
 
-/** The room type that is wanted and the pages that change, for the booking as it was read last. */
+/** The property, the room type that is wanted and the pages that change, for the booking as it was read last. */
 export function request(ctx: ModifyContext): DynamoDBBatchGetItemRequest {
   const { booking, now, today } = momentOf(ctx);
   if (ctx.stash.isDone || ctx.stash.readFor === booking.version) runtime.earlyReturn(null);
@@ -28,12 +29,14 @@ export function request(ctx: ModifyContext): DynamoDBBatchGetItemRequest {
   const pages = pagesFor(booking, wanted).map(({ month, roomTypeId }) =>
     pageKeyValues(booking.property_id, month, roomTypeId),
   );
-  const sk = roomTypeKey(wanted.room_type_id);
+  const items = [roomTypeKey(wanted.room_type_id), PROPERTY_KEY].map((sk) =>
+    util.dynamodb.toMapValues({ property_id: booking.property_id, sk }),
+  );
   return {
     operation: 'BatchGetItem',
     tables: {
       [inventory]: { keys: pages, consistentRead: true },
-      [catalog]: { keys: [util.dynamodb.toMapValues({ property_id: booking.property_id, sk })], consistentRead: false },
+      [catalog]: { keys: items, consistentRead: false },
     },
   };
 }
@@ -50,7 +53,8 @@ export function response(ctx: ModifyContext) {
   names.forEach(({ month, roomTypeId }, at) => {
     pages[pageOf(month, roomTypeId)] = found[at];
   });
-  const [roomType] = ctx.result.data[catalog];
+  const [roomType, property] = ctx.result.data[catalog];
+  if (property) failIf(homeRefusal(property, ctx.env.REGION));
   if (!roomType) fail('NotFound', 'The property has no such room type.');
   ctx.stash.roomType = roomType;
   ctx.stash.pages = pages;

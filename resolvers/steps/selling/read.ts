@@ -2,6 +2,7 @@ import { type DynamoDBBatchGetItemRequest, runtime, util } from '@aws-appsync/ut
 import { type BookingItem, isRepeat } from '../../../core/portable/items/booking.ts';
 import type { CalendarPage } from '../../../core/portable/items/calendarPage.ts';
 import { PROPERTY_KEY, roomTypeKey } from '../../../core/portable/items/catalog.ts';
+import { homeRefusal } from '../../../core/portable/items/homeRegion.ts';
 import { type ClaimItem, claimKey } from '../../../core/portable/items/claims.ts';
 import { isHot } from '../../../core/portable/sale/hot.ts';
 import { modeRefusal } from '../../../core/portable/sale/modeRefusal.ts';
@@ -61,9 +62,7 @@ export function response(ctx: SaleContext) {
   const [property, roomType] = ctx.result.data[catalog];
   if (!property) fail('NotFound', 'There is no such property.');
   if (!roomType) fail('NotFound', 'The property has no such room type.');
-  if (property.home_region !== ctx.env.REGION) {
-    fail('WrongRegion', `This property takes bookings in ${property.home_region}.`);
-  }
+  failIf(homeRefusal(property, ctx.env.REGION));
   failIf(modeRefusal(property, ctx.stash.goal, callerOf(ctx).role === 'guest'));
   const found: (ClaimItem | null)[] = ctx.result.data[operations] ?? [];
   ctx.stash.claims = claimsOf(ctx).map((claim, at) => ({

@@ -19,6 +19,8 @@ export function startedHold(booking: BookingItem, order: Order, seconds: number,
   if (isKnown && isLongEnough) return null;
   const latest = (booking.held_at ?? now) + LONGEST_HOLD_SECONDS * 1000;
   const hold_until = Math.max(booking.hold_until ?? 0, Math.min(extendedUntil(booking, seconds, now), latest));
+  // It may last no longer than it does.
+  if (isKnown && hold_until === booking.hold_until) return null;
   const fresh: PaymentItem = { provider: 'STRIPE', status: 'PENDING', reference, amount, currency, expires_at: 0 };
   const payment = { ...(isKnown ? booking.payment! : fresh), expires_at: hold_until };
   return { before: booking, after: nextVersion(booking, { hold_until, payment }, now), pages: [] };

@@ -2,12 +2,14 @@ import Stripe from 'stripe';
 import { decide } from '../../core/payments/decide.ts';
 import type { PaymentMessage } from '../../core/payments/paymentMessage.ts';
 import { PoisonError } from '../shared/batch/poison.ts';
+import { pauseBefore } from '../shared/retry.ts';
 import { forgetKey } from '../shared/payments/stripe.ts';
 import { readPair } from './readPair.ts';
 import { carryOut } from './steps/carryOut.ts';
 
 /** Confirmed, captured, noted; and some more, as others may write in between. */
 const MOST_STEPS = 10;
+const USUAL_STEPS = 3;
 
 /** What the provider answers where the order is not as it was read any more. */
 const OVERTAKEN = ['payment_intent_unexpected_state', 'charge_already_refunded'];
@@ -20,6 +22,8 @@ const OVERTAKEN = ['payment_intent_unexpected_state', 'charge_already_refunded']
 export async function settle(message: PaymentMessage, delivery: number): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step += 1) {
     if (await isSettled(message, delivery)) return;
+    // Past what one payment takes, others are in the way, or the provider is about to say something else.
+    if (step > USUAL_STEPS) await pauseBefore(step - USUAL_STEPS);
   }
   throw new Error('The payment did not come to rest.');
 }

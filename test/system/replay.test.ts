@@ -130,7 +130,7 @@ describe.skipIf(!existsSync(CITY_FILE))('a slice of the City hotel file', () => 
     'sells out under 32 clients without an oversold night',
     async () => {
       // The busiest booking day, into a hotel a tenth of its size.
-      const result = await replay({ file: CITY_FILE, from: '2014-10-17', limit: 600, capacity: { A: 12 } });
+      const result = await replay({ file: CITY_FILE, from: '2014-10-17', limit: 400, capacity: { A: 8 } });
       expectSound(result);
       const { bookRoom, holdRoom, cancelBooking } = result.report.operations;
       expect((bookRoom.refused.SoldOut ?? 0) + (holdRoom.refused.SoldOut ?? 0)).toBeGreaterThan(50);

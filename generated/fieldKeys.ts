@@ -18,6 +18,7 @@ export type RootFieldKey =
   | 'Mutation.leaveWaitlist'
   | 'Mutation.markNoShow'
   | 'Mutation.modifyBooking'
+  | 'Mutation.moveHomeRegion'
   | 'Mutation.publishAvailabilityChange'
   | 'Mutation.publishBookingChange'
   | 'Mutation.publishOverbooking'

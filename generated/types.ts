@@ -618,6 +618,11 @@ export type Mutation = {
    * now. Where anything is refused all stays as it was.
    */
   modifyBooking: Booking;
+  /**
+   * Gives a property another home Region, where its stock and bookings are written from then on. For the loss of a Region: what the
+   * old home wrote last may never have arrived, so follow the runbook. Refused where `from` is not its home.
+   */
+  moveHomeRegion: Property;
   /** For functions: tells subscribers of changed nights. */
   publishAvailabilityChange: RoomTypeCalendar;
   /** For functions: tells subscribers of a booking. Select every field that subscribers may want. */
@@ -766,6 +771,13 @@ export type MutationMarkNoShowArgs = {
 
 export type MutationModifyBookingArgs = {
   input: ModifyBookingInput;
+};
+
+
+export type MutationMoveHomeRegionArgs = {
+  from: Scalars['String']['input'];
+  propertyId: Scalars['ID']['input'];
+  to: Scalars['String']['input'];
 };
 
 

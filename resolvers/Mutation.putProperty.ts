@@ -4,7 +4,7 @@ import { toBookingPolicy } from '../core/portable/items/bookingPolicy.ts';
 import { placeCell } from '../core/portable/items/placeCell.ts';
 import { isTimeZone } from '../core/portable/days/timeZones.ts';
 import type { LocationInput, MutationPutPropertyArgs, PutPropertyInput } from '../generated/types.ts';
-import { checkId, checkRange, checkText } from './lib/input/checks.ts';
+import { checkId, checkRange, checkRegion, checkText } from './lib/input/checks.ts';
 import { fail, failUnavailable } from './lib/answer/fail.ts';
 import { checkBookingPolicy } from './lib/input/bookingPolicyInput.ts';
 import { pmsAttributes } from './lib/input/pmsInput.ts';
@@ -24,9 +24,7 @@ function check(input: PutPropertyInput): void {
   if (input.groupId) checkId('groupId', input.groupId);
   if (input.location) checkLocation(input.location);
   if (input.bookingPolicy) checkBookingPolicy(input.bookingPolicy);
-  if (input.homeRegion && !util.matches('^[a-z]{2}(-[a-z]+)+-[0-9]$', input.homeRegion)) {
-    fail('InvalidInput', 'homeRegion must be an AWS Region such as us-west-2.');
-  }
+  if (input.homeRegion) checkRegion('homeRegion', input.homeRegion);
 }
 
 function checkLocation(location: LocationInput): void {

@@ -168,6 +168,7 @@ export const resolvers = {
   'PmsSync.refused': { dataSource: 'pmsSync' },
   'Mutation.redrivePms': { dataSource: 'redrivePms' },
   'Mutation.putProperty': { dataSource: 'catalogEditor' },
+  'Mutation.moveHomeRegion': { dataSource: 'catalogEditor' },
   'Mutation.putRoomType': {
     steps: [
       { code: 'property', dataSource: 'catalogEditor' },

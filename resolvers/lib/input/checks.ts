@@ -22,6 +22,13 @@ export function checkBookingId(name: string, id: string): void {
   if (!isBookingId(id)) fail('InvalidInput', `${name} must be a UUID or a ULID.`);
 }
 
+/** The name of an AWS Region. */
+export function checkRegion(name: string, region: string): void {
+  if (!util.matches('^[a-z]{2}(-[a-z]+)+-[0-9]$', region)) {
+    fail('InvalidInput', `${name} must be an AWS Region such as us-west-2.`);
+  }
+}
+
 /** Text a person wrote: not blank, and no longer than `most` characters. */
 export function checkText(name: string, text: string, most: number): void {
   if (text.trim() === '') fail('InvalidInput', `${name} must not be blank.`);

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { CANCEL_GROUP } from '../../support/api/groups.ts';
 import { CHECK_IN, CONFIRM, EXTEND, HOLD, MODIFY, NO_SHOW, RELEASE } from '../../support/api/lifecycle.ts';
-import { BOOK, CANCEL, PUT_PROPERTY } from '../../support/api/operations.ts';
+import { BOOK, CANCEL } from '../../support/api/operations.ts';
 import { ask, get, newGuest, operator, staff } from '../../support/cloud/cloud.ts';
 import { monthAhead, plusDays } from '../../support/data/days.ts';
 import { book, groupInput } from '../../support/data/group.ts';
@@ -14,6 +14,9 @@ vi.setConfig({ testTimeout: 120_000 });
 const from = monthAhead(3);
 const to = plusDays(from, 2);
 const stay = { arrival: from, departure: to };
+const MOVE = `mutation Move($propertyId: ID!, $from: String!, $to: String!) {
+  moveHomeRegion(propertyId: $propertyId, from: $from, to: $to) { id homeRegion version }
+}`;
 
 it('no booking changes but in the home Region of its property, which may move', async () => {
   const propertyId = await newProperty({ from, to, total: 10 });
@@ -25,9 +28,12 @@ it('no booking changes but in the home Region of its property, which may move', 
   const group = await book(desk, groupInput(propertyId, [stay]));
   const ids = [sold, held, group.bookings[0].id];
   const [before, nights] = [await storedBookings(ids), await grid(propertyId, from, to)];
-  const home = (homeRegion: string) =>
-    operator().then((olga) => get(olga, PUT_PROPERTY, { input: { ...HOUSE, id: propertyId, homeRegion } }));
-  await home('eu-west-1');
+  const olga = await operator();
+  const away = { propertyId, from: 'us-west-2', to: 'eu-west-1' };
+  expect((await ask(await staff('desk', propertyId), MOVE, away)).errors[0].errorType).toBe('Unauthorized');
+  const moved = (await get(olga, MOVE, away)).moveHomeRegion;
+  expect(moved.homeRegion).toBe('eu-west-1');
+  expect((await get(olga, MOVE, away)).moveHomeRegion).toEqual(moved);
   const wrong = [{ errorType: 'WrongRegion', message: expect.stringContaining('eu-west-1') }];
   for (const [query, variables] of [
     [CANCEL, { id: sold }],
@@ -43,8 +49,12 @@ it('no booking changes but in the home Region of its property, which may move', 
   }
   expect(await storedBookings(ids)).toEqual(before);
   expect(await grid(propertyId, from, to)).toEqual(nights);
-  await home('us-west-2');
+  const back = { propertyId, from: 'eu-central-1', to: 'us-west-2' };
+  expect((await ask(olga, MOVE, back)).errors).toMatchObject([
+    { errorType: 'InvalidState', message: expect.stringContaining('eu-west-1') },
+  ]);
+  expect((await ask(olga, MOVE, { ...back, propertyId: 'nowhere' })).errors[0].errorType).toBe('NotFound');
+  expect((await ask(olga, MOVE, { ...back, to: 'home' })).errors[0].errorType).toBe('InvalidInput');
+  await get(olga, MOVE, { ...back, from: 'eu-west-1' });
   expect((await get(ada, CANCEL, { id: sold })).cancelBooking.status).toBe('CANCELLED');
 });
-
-const HOUSE = { name: 'Test House', city: 'Porto', country: 'PT', timeZone: 'Europe/Lisbon', currency: 'EUR' };

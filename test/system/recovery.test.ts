@@ -44,10 +44,14 @@ function timetable(entries: [share: number, act: () => Promise<unknown>][]) {
   };
 }
 
+async function sendAsOperator(cloud: Cloud, query: string, variables: object = {}) {
+  const { idToken } = await cloud.signIn({ name: 'olga', email: 'olga@example.com', groups: ['operator'] });
+  return send(cloud.graphqlUrl, idToken, query, variables);
+}
+
 /** One reconciliation from start to end, as an operator asks for it. */
 async function reconcile(cloud: Cloud): Promise<void> {
-  const { idToken } = await cloud.signIn({ name: 'olga', email: 'olga@example.com', groups: ['operator'] });
-  const ask = async (query: string) => (await send(cloud.graphqlUrl, idToken, query)).data;
+  const ask = async (query: string) => (await sendAsOperator(cloud, query)).data;
   const run = async () => {
     // Refused while one of the clock is under way.
     const started = (await ask('mutation { startReconciliation { id } }'))?.startReconciliation;
@@ -61,8 +65,7 @@ async function reconcile(cloud: Cloud): Promise<void> {
 
 /** What consumers gave up while the rest was away goes back to them, as the runbook says, until nothing is left. */
 async function redrive(cloud: Cloud): Promise<void> {
-  const { idToken } = await cloud.signIn({ name: 'olga', email: 'olga@example.com', groups: ['operator'] });
-  const ask = async (query: string) => (await send(cloud.graphqlUrl, idToken, query)).data;
+  const ask = async (query: string) => (await sendAsOperator(cloud, query)).data;
   const left = async () => {
     await cloud.drained({ timeoutMs: 120_000 });
     const { deadLetterQueues: queues } = await ask('{ deadLetterQueues { name messages } }');
@@ -74,9 +77,8 @@ async function redrive(cloud: Cloud): Promise<void> {
 }
 
 async function redrivePms(cloud: Cloud, propertyId: string): Promise<void> {
-  const { idToken } = await cloud.signIn({ name: 'olga', email: 'olga@example.com', groups: ['operator'] });
   const query = 'mutation($id: ID!) { redrivePms(propertyId: $id) { circuit } }';
-  const { errors } = await send(cloud.graphqlUrl, idToken, query, { id: propertyId });
+  const { errors } = await sendAsOperator(cloud, query, { id: propertyId });
   expect(errors).toEqual([]);
   await cloud.drained({ timeoutMs: 120_000 });
 }
